@@ -1,0 +1,82 @@
+#pragma once
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "batch/difference.h"
+#include "batch/job.h"
+#include "exchange/ledger_files.h"
+#include "kernel/era.h"
+#include "rules/calculator.h"
+#include "storage/database.h"
+#include "storage/migration.h"
+
+/// The floor plan of every department, as the rest of the house sees it. Each department fills one of
+/// these in its business.cpp; src/app/businesses.cpp lists them. A part it has no use for stays empty.
+namespace yakuba {
+
+/// The municipality a command works for.
+struct Town {
+    std::string code;         // 全国地方公共団体コード, 6 digits
+    std::string name;         // 山口市
+    std::string prefecture;   // 山口県
+    std::string data_folder;  // law, ordinances, codes, forms
+    storage::Database* database = nullptr;
+    const Calendar* calendar = nullptr;
+};
+
+/// One job of the year's calendar.
+struct DepartmentJob {
+    std::string_view name;   // "assess"
+    std::string_view label;  // 当初賦課
+    Period period = Period::fiscal_year;
+    std::function<Result<batch::Report>(const Town&, const batch::Request&)> run;
+};
+
+struct LetterRequest {
+    Date day;                        // the period's first day
+    Date issued_on;                  // printed on the letter
+    Instant now;
+    std::string actor;
+    std::string folder;              // where the PDF bundles go
+    std::vector<PersonId> only;      // empty: everyone due
+    std::int64_t limit = 0;          // 0: all; else a sample bundle of so many letters
+    std::function<void(std::string_view label, std::int64_t done, std::int64_t total)> progress;
+};
+struct LetterReport {
+    std::int64_t letters = 0;
+    std::int64_t pages = 0;
+    std::vector<std::string> files;
+    std::vector<Problem> held_back;  // letters that did not pass their own check: not in any file
+};
+
+/// One kind of letter.
+struct DepartmentLetter {
+    std::string_view name;   // "notice"
+    std::string_view label;  // 納税通知書
+    Period period = Period::fiscal_year;
+    std::function<Result<LetterReport>(const Town&, const LetterRequest&)> print;
+};
+
+struct Department {
+    std::string_view id;     // "child-allowance"
+    std::string_view label;  // 児童手当
+    Calculator calculator;
+    std::span<const storage::Migration> migrations;
+    std::vector<const storage::Table*> tables;
+    std::vector<exchange::ImportPart> imports;
+    std::vector<DepartmentJob> jobs;
+    std::vector<DepartmentLetter> letters;
+    /// The stored decision on one person for one period as of `known`, computed again and explained.
+    std::function<Result<std::string>(const Town&, PersonId, Date day, Instant known, bool as_json)>
+        explain;
+    /// After the past of these persons changed: computes again every period it touches, compares, and, unless
+    /// dry, writes the new decisions and charges the difference. Newest known facts; oldest period first.
+    std::function<Result<std::vector<batch::Difference>>(const Town&, std::span<const PersonId>,
+                                                         std::string_view reason, const batch::Request&)>
+        recompute;
+};
+
+}  // namespace yakuba
