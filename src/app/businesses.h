@@ -1,0 +1,24 @@
+#pragma once
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "business/department.h"
+
+namespace yakuba::app {
+
+/// Every department of the house, in the order of the floor plan. This list is the only place where a
+/// department is plugged in.
+const std::vector<Department>& departments();
+
+/// The department with this id ("child-allowance"); nullptr when there is none.
+const Department* find_department(std::string_view id);
+
+/// Every table of every room and department: what export writes, import reads and verify recounts.
+std::vector<const storage::Table*> all_tables();
+/// Every migration, rooms first.
+std::vector<storage::Migration> all_migrations();
+/// Every ledger file an import looks for, in loading order.
+std::vector<exchange::ImportPart> all_imports(const Town& town);
+
+}  // namespace yakuba::app
