@@ -1,0 +1,123 @@
+#include "business/child_allowance/records.h"
+
+namespace yakuba::child_allowance {
+
+std::vector<const storage::Table*> tables() {
+    return {&claim_table(),  &claim_child_table(),  &claimant_income_table(),
+            &offset_table(), &unpaid_claim_table(), &payment_run_table()};
+}
+
+std::span<const storage::Migration> migrations() {
+    static const storage::Migration list[] = {
+        {"0400 child allowance", R"(
+CREATE TABLE child_allowance_claim (
+    person_id INTEGER NOT NULL,
+    certificate_number TEXT NOT NULL,
+    kind INTEGER NOT NULL,
+    reason INTEGER NOT NULL,
+    claimed_on INTEGER NOT NULL,
+    event_on INTEGER NOT NULL,
+    starts INTEGER NOT NULL,
+    ends INTEGER NOT NULL,
+    end_reason INTEGER NOT NULL,
+    ended_on INTEGER NOT NULL,
+    public_servant INTEGER NOT NULL,
+    pension INTEGER NOT NULL,
+    spouse_id INTEGER NOT NULL,
+    spouse_apart INTEGER NOT NULL,
+    suspended INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    valid_from INTEGER NOT NULL,
+    valid_to INTEGER NOT NULL,
+    recorded_at INTEGER NOT NULL,
+    entry INTEGER NOT NULL,
+    PRIMARY KEY (person_id, version)
+) STRICT, WITHOUT ROWID;
+APPEND ONLY child_allowance_claim;
+CREATE TABLE child_allowance_child (
+    person_id INTEGER NOT NULL,
+    child_id INTEGER NOT NULL,
+    relation TEXT NOT NULL,
+    custody INTEGER NOT NULL,
+    cohabiting INTEGER NOT NULL,
+    in_facility INTEGER NOT NULL,
+    studying_abroad INTEGER NOT NULL,
+    confirmed_on INTEGER NOT NULL,
+    confirmed_until INTEGER NOT NULL,
+    starts INTEGER NOT NULL,
+    ends INTEGER NOT NULL,
+    end_reason INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    valid_from INTEGER NOT NULL,
+    valid_to INTEGER NOT NULL,
+    recorded_at INTEGER NOT NULL,
+    entry INTEGER NOT NULL,
+    PRIMARY KEY (person_id, child_id, version)
+) STRICT, WITHOUT ROWID;
+APPEND ONLY child_allowance_child;
+CREATE INDEX child_allowance_child_of ON child_allowance_child (child_id);
+CREATE TABLE child_allowance_income (
+    person_id INTEGER NOT NULL,
+    income_year INTEGER NOT NULL,
+    income INTEGER NOT NULL,
+    has_salary_or_pension INTEGER NOT NULL,
+    deductions INTEGER NOT NULL,
+    dependants INTEGER NOT NULL,
+    elderly_dependants INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    valid_from INTEGER NOT NULL,
+    valid_to INTEGER NOT NULL,
+    recorded_at INTEGER NOT NULL,
+    entry INTEGER NOT NULL,
+    PRIMARY KEY (person_id, income_year, version)
+) STRICT, WITHOUT ROWID;
+APPEND ONLY child_allowance_income;
+CREATE TABLE child_allowance_offset (
+    person_id INTEGER NOT NULL,
+    kind INTEGER NOT NULL,
+    starts INTEGER NOT NULL,
+    ends INTEGER NOT NULL,
+    consented_on INTEGER NOT NULL,
+    whole INTEGER NOT NULL,
+    monthly_amount INTEGER NOT NULL,
+    payee TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    valid_from INTEGER NOT NULL,
+    valid_to INTEGER NOT NULL,
+    recorded_at INTEGER NOT NULL,
+    entry INTEGER NOT NULL,
+    PRIMARY KEY (person_id, kind, starts, version)
+) STRICT, WITHOUT ROWID;
+APPEND ONLY child_allowance_offset;
+CREATE TABLE child_allowance_unpaid (
+    person_id INTEGER NOT NULL,
+    child_id INTEGER NOT NULL,
+    claimed_on INTEGER NOT NULL,
+    account_person_id INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    valid_from INTEGER NOT NULL,
+    valid_to INTEGER NOT NULL,
+    recorded_at INTEGER NOT NULL,
+    entry INTEGER NOT NULL,
+    PRIMARY KEY (person_id, child_id, version)
+) STRICT, WITHOUT ROWID;
+APPEND ONLY child_allowance_unpaid;
+CREATE TABLE child_allowance_run (
+    pay_on INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    step INTEGER NOT NULL,
+    actor TEXT NOT NULL,
+    payments INTEGER NOT NULL,
+    amount INTEGER NOT NULL,
+    sha256 TEXT NOT NULL,
+    recorded_at INTEGER NOT NULL,
+    entry INTEGER NOT NULL,
+    PRIMARY KEY (pay_on, reason, step)
+) STRICT, WITHOUT ROWID;
+APPEND ONLY child_allowance_run;
+)"},
+    };
+    return list;
+}
+
+}  // namespace yakuba::child_allowance
