@@ -17,11 +17,12 @@ namespace yakuba {
 enum class Period { fiscal_year, month, day };
 
 /// A business's rule as other programs see it: JSON facts in, JSON sheet out.
-/// Each department makes one with calculator<...>(); the command line and the API know no other way in.
+/// Each department makes one with calculator<...>(); the command line and the API know no other way
+/// in.
 struct Calculator {
-    std::string_view business;  // "child-allowance"
-    std::string_view label;     // 児童手当
-    std::string_view data_name; // "child_allowance": the name of its rate files
+    std::string_view business;   // "child-allowance"
+    std::string_view label;      // 児童手当
+    std::string_view data_name;  // "child_allowance": the name of its rate files
     Period period = Period::fiscal_year;
     const Description* facts = nullptr;
     const Description* rates = nullptr;
@@ -29,7 +30,8 @@ struct Calculator {
 
     std::function<std::shared_ptr<void>()> make_facts;
     std::function<std::shared_ptr<void>()> make_rates;
-    /// Facts no person or family can have (a child born after the month asked): Problems with paths.
+    /// Facts no person or family can have (a child born after the month asked): Problems with
+    /// paths.
     std::function<std::vector<Problem>(const void* facts, Date day)> impossible;
     /// The rule. `day` is the period's first day: YYYY-04-01 of a fiscal year, the 1st of a month.
     std::function<std::shared_ptr<void>(const void* rates, const void* facts, Date day)> apply;

@@ -3,6 +3,7 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -38,7 +39,7 @@ enum class Kind { integer, text, list };
 /// ids and enums: all that a database column of whole numbers can hold.
 struct FieldType {
     Kind kind;
-    std::string_view name;    // "yen", "integer", "boolean", "date", "text", "code", "ratio", "list"
+    std::string_view name;  // "yen", "integer", "boolean", "date", "text", "code", "ratio", "list"
     std::int64_t (*integer)(const void* field) = nullptr;
     void (*set_integer)(void* field, std::int64_t) = nullptr;  // trusts its caller: from storage
     std::string_view (*text)(const void* field) = nullptr;
@@ -78,6 +79,9 @@ struct Line {
 struct Description {
     std::string_view label;
     std::vector<Line> lines;
+    /// For whoever keeps records without knowing their type: bytes of one, and an array of new ones.
+    std::size_t size = 0;
+    std::shared_ptr<void> (*make_rows)(std::size_t count) = nullptr;
 
     const Line* find(std::string_view key) const {
         for (const Line& candidate : lines) {
@@ -131,7 +135,7 @@ template <auto Member>
 Line line(std::string_view key, std::string_view label, std::string_view article = {},
           std::string_view note = {}) {
     using M = detail::MemberOf<Member>;
-    return Line{key,          label,   article,          note, detail::field_type<typename M::Field>(),
+    return Line{key,     label,          article, note, detail::field_type<typename M::Field>(),
                 &M::get, &M::get_mutable};
 }
 
@@ -139,7 +143,10 @@ Line line(std::string_view key, std::string_view label, std::string_view article
 template <class T, std::size_t N>
 Description describe(std::string_view label, const Line (&lines)[N]) {
     static_assert(N == detail::field_count<T>(), "every field needs its line, once");
-    return Description{label, std::vector<Line>(std::begin(lines), std::end(lines))};
+    return Description{label, std::vector<Line>(std::begin(lines), std::end(lines)), sizeof(T),
+                       [](std::size_t count) -> std::shared_ptr<void> {
+                           return std::make_shared<T[]>(count);
+                       }};
 }
 
 /// A row record used inside a list finds its description through this function, to be specialised
@@ -150,15 +157,14 @@ const Description& description_of();
 namespace detail {
 
 template <class F>
-concept Listed = requires(F list) {
-    typename F::value_type;
-    list.emplace_back();
-} && !std::same_as<F, std::string>;
+inline constexpr bool kIsList = false;
+template <class Row>
+inline constexpr bool kIsList<std::vector<Row>> = true;
 
 template <class F>
 FieldType make_field_type() {
     FieldType type{};
-    if constexpr (Listed<F>) {
+    if constexpr (kIsList<F>) {
         using Row = typename F::value_type;
         type.kind = Kind::list;
         type.name = "list";

@@ -21,9 +21,14 @@ struct Explanation {
 
 /// Plain Japanese text, one line of the form a line; amounts as 1,234,000円, codes by their label.
 std::string explain_text(const Explanation& explanation);
+/// {"sheet": [...], "facts": [...], "rates": [...]}: an object for each line with key, label,
+/// article, value (as files write it) and text (for people); a list has "rows" instead of a value.
 boost::json::object explain_json(const Explanation& explanation);
+/// The rates alone, each line with origin, from, source and unverified beside its value.
+boost::json::array rates_json(const Description& description, const void* rates,
+                              std::span<const RateSource> sources);
 
-/// A field's value for people: 1,234,000円, 令和-free ISO dates, a code's label, はい/いいえ.
+/// A field's value for people: 1,234,000円, ISO dates, a code's label, はい/いいえ.
 std::string format_for_people(const Line& line, const void* record);
 
 }  // namespace yakuba

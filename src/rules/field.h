@@ -29,6 +29,11 @@ struct Code {
 template <class F>
 struct FieldForm;
 
+template <class E>
+concept Enumeration = std::is_enum_v<E>;
+template <class I>
+concept WholeNumber = std::integral<I> && !std::same_as<I, bool>;
+
 namespace detail {
 inline std::optional<std::int64_t> parse_integer(std::string_view text) {
     std::int64_t value = 0;
@@ -51,8 +56,7 @@ struct FieldForm<Yen> {
     }
 };
 
-template <class I>
-    requires std::integral<I> && (!std::same_as<I, bool>)
+template <WholeNumber I>
 struct FieldForm<I> {
     static constexpr std::string_view kName = "integer";
     static std::int64_t integer(I i) { return static_cast<std::int64_t>(i); }
@@ -60,7 +64,8 @@ struct FieldForm<I> {
     static std::string format(I i) { return std::to_string(i); }
     static std::optional<I> parse(std::string_view text) {
         const auto value = detail::parse_integer(text);
-        if (!value || static_cast<std::int64_t>(static_cast<I>(*value)) != *value) return std::nullopt;
+        if (!value || static_cast<std::int64_t>(static_cast<I>(*value)) != *value)
+            return std::nullopt;
         return static_cast<I>(*value);
     }
 };
@@ -83,7 +88,9 @@ struct FieldForm<Id<Tag>> {
     static constexpr std::string_view kName = "id";
     static std::int64_t integer(Id<Tag> id) { return id.value(); }
     static Id<Tag> from_integer(std::int64_t v) { return Id<Tag>{v}; }
-    static std::string format(Id<Tag> id) { return id ? std::to_string(id.value()) : std::string{}; }
+    static std::string format(Id<Tag> id) {
+        return id ? std::to_string(id.value()) : std::string{};
+    }
     static std::optional<Id<Tag>> parse(std::string_view text) {
         if (text.empty()) return Id<Tag>{};
         const auto value = detail::parse_integer(text);
@@ -97,7 +104,9 @@ template <>
 struct FieldForm<Date> {
     static constexpr std::string_view kName = "date";
     static std::int64_t integer(Date d) { return d.packed(); }
-    static Date from_integer(std::int64_t v) { return Date::from_packed(static_cast<std::int32_t>(v)); }
+    static Date from_integer(std::int64_t v) {
+        return Date::from_packed(static_cast<std::int32_t>(v));
+    }
     static std::string format(Date d) { return d ? to_iso(d) : std::string{}; }
     static std::optional<Date> parse(std::string_view text);
 };
@@ -169,8 +178,7 @@ struct FieldForm<Ratio> {
 };
 
 /// An enumeration is described by its words: `std::span<const Code> codes_of(E)`, found beside E.
-template <class E>
-    requires std::is_enum_v<E>
+template <Enumeration E>
 struct FieldForm<E> {
     static constexpr std::string_view kName = "code";
     static std::span<const Code> codes() { return codes_of(E{}); }
@@ -191,8 +199,7 @@ struct FieldForm<E> {
 };
 
 /// The name people read for a code: 世帯主, 転入.
-template <class E>
-    requires std::is_enum_v<E>
+template <Enumeration E>
 std::string_view label_of(E e) {
     for (const Code& code : codes_of(E{})) {
         if (code.value == static_cast<std::int64_t>(e)) return code.label;
@@ -201,8 +208,7 @@ std::string_view label_of(E e) {
 }
 
 /// The article behind a ground.
-template <class E>
-    requires std::is_enum_v<E>
+template <Enumeration E>
 std::string_view article_of(E e) {
     for (const Code& code : codes_of(E{})) {
         if (code.value == static_cast<std::int64_t>(e)) return code.article;

@@ -20,10 +20,11 @@ std::span<const Code> codes_of(Origin);
 /// One value from one day on, and where it is written. See data/law/README.md for the file format.
 struct RateEntry {
     Date from;
+    Date to = kForever;  // the first day on which the value has lapsed
     std::shared_ptr<const boost::json::value> value;
     std::string article;
-    std::string act;       // the amending act
-    std::string source;    // where the value was read, when not the law itself
+    std::string act;     // the amending act
+    std::string source;  // where the value was read, when not the law itself
     bool unverified = false;
 };
 
@@ -31,7 +32,7 @@ struct RateEntry {
 struct RateKey {
     std::string label;
     std::string unit;
-    bool standard = false;       // a standard value (標準税率): the ordinance may set another
+    bool standard = false;  // a standard value (標準税率): the ordinance may set another
     std::vector<RateEntry> values;  // in order of date
 };
 
@@ -41,7 +42,7 @@ struct RateFile {
     Date checked_until;  // the file says nothing of this day and later
 };
 
-/// Reads one file. Problems name the key and line: "rates.malformed".
+/// Reads one file. A Problem "rates.malformed" names the file, the line and the key.
 Result<RateFile> parse_rate_file(std::string_view toml, std::string_view file_name);
 
 /// Where one resolved value came from; one per line of the rates' description.
@@ -58,12 +59,14 @@ struct RateSource {
 class RateBook {
 public:
     /// Loads data/law/BUSINESS.toml and every data/ordinances/*/BUSINESS.toml under `data_folder`.
+    /// Problems "rates.no_file", "rates.malformed", and "rates.not_for_ordinance" when an ordinance
+    /// sets a value that the law does not leave to it.
     static Result<RateBook> load(const std::string& data_folder, std::string_view business);
     RateBook(RateFile law, std::map<std::string, RateFile, std::less<>> ordinances);
 
-    /// Fills `rates` (described by `description`) as of `day` in `municipality`: the ordinance where it
-    /// speaks, else the law. Both silent, or the day at or past the law file's checked_until: a
-    /// Problem "rates.missing" naming the key; never a neighbouring year's value.
+    /// Fills `rates` (described by `description`) as of `day` in `municipality`: the ordinance
+    /// where it speaks, else the law. Both silent, or the day at or past the law file's
+    /// checked_until: a Problem "rates.missing" naming the key; never a neighbouring year's value.
     Result<std::vector<RateSource>> resolve(const Description& description, void* rates,
                                             std::string_view municipality, Date day) const;
 
