@@ -124,8 +124,8 @@ const storage::Table& claim_child_table();
 struct ClaimantIncome {
     PersonId person_id;
     int income_year = 0;
-    Yen income;                          // 所得の合計 (10万円・8万円の控除前)
-    bool has_salary_or_pension = false;  // 給与所得又は公的年金等に係る雑所得がある: 10万円を控除
+    Yen income;                     // 所得の合計 (10万円・8万円の控除前)
+    Yen salary_and_pension_income;  // うち給与所得と公的年金等に係る雑所得: 10万円までを控除
     Yen deductions;  // 雑損・医療費・小規模企業共済等・障害者・寡婦・ひとり親・勤労学生の控除
     int dependants = 0;          // 扶養親族等及び扶養していた児童の数
     int elderly_dependants = 0;  // うち老人扶養親族・老人同一生計配偶者

@@ -60,7 +60,7 @@ CREATE TABLE child_allowance_income (
     person_id INTEGER NOT NULL,
     income_year INTEGER NOT NULL,
     income INTEGER NOT NULL,
-    has_salary_or_pension INTEGER NOT NULL,
+    salary_and_pension_income INTEGER NOT NULL,
     deductions INTEGER NOT NULL,
     dependants INTEGER NOT NULL,
     elderly_dependants INTEGER NOT NULL,
