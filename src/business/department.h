@@ -13,8 +13,9 @@
 #include "storage/database.h"
 #include "storage/migration.h"
 
-/// The floor plan of every department, as the rest of the house sees it. Each department fills one of
-/// these in its business.cpp; src/app/businesses.cpp lists them. A part it has no use for stays empty.
+/// The floor plan of every department, as the rest of the house sees it. Each department fills one
+/// of these in its business.cpp; src/app/businesses.cpp lists them. A part it has no use for stays
+/// empty.
 namespace yakuba {
 
 /// The municipality a command works for.
@@ -36,13 +37,13 @@ struct DepartmentJob {
 };
 
 struct LetterRequest {
-    Date day;                        // the period's first day
-    Date issued_on;                  // printed on the letter
+    Date day;        // the period's first day
+    Date issued_on;  // printed on the letter
     Instant now;
     std::string actor;
-    std::string folder;              // where the PDF bundles go
-    std::vector<PersonId> only;      // empty: everyone due
-    std::int64_t limit = 0;          // 0: all; else a sample bundle of so many letters
+    std::string folder;          // where the PDF bundles go
+    std::vector<PersonId> only;  // empty: everyone due
+    std::int64_t limit = 0;      // 0: all; else a sample bundle of so many letters
     std::function<void(std::string_view label, std::int64_t done, std::int64_t total)> progress;
 };
 struct LetterReport {
@@ -69,13 +70,17 @@ struct Department {
     std::vector<exchange::ImportPart> imports;
     std::vector<DepartmentJob> jobs;
     std::vector<DepartmentLetter> letters;
-    /// The stored decision on one person for one period as of `known`, computed again and explained.
+    /// The stored decision on one person for one period as of `known`, computed again and
+    /// explained.
     std::function<Result<std::string>(const Town&, PersonId, Date day, Instant known, bool as_json)>
         explain;
-    /// After the past of these persons changed: computes again every period it touches, compares, and, unless
-    /// dry, writes the new decisions and charges the difference. Newest known facts; oldest period first.
-    std::function<Result<std::vector<batch::Difference>>(const Town&, std::span<const PersonId>,
-                                                         std::string_view reason, const batch::Request&)>
+    /// After the past of these persons changed: computes again, inside the correction's own
+    /// transaction (read through its session, so that the correction is seen), every stored period
+    /// it touches, oldest first; appends the new decisions, charges the difference, and answers
+    /// what came out otherwise. The caller rolls the transaction back for a dry run. Persons who
+    /// depend on them (claimant of a child, taxpayer of a dependant) are the department's to find.
+    std::function<Result<std::vector<batch::Difference>>(
+        const Town&, storage::Transaction&, std::span<const PersonId>, std::string_view reason)>
         recompute;
 };
 
