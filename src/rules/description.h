@@ -79,7 +79,8 @@ struct Line {
 struct Description {
     std::string_view label;
     std::vector<Line> lines;
-    /// For whoever keeps records without knowing their type: bytes of one, and an array of new ones.
+    /// For whoever keeps records without knowing their type: bytes of one, and an array of new
+    /// ones.
     std::size_t size = 0;
     std::shared_ptr<void> (*make_rows)(std::size_t count) = nullptr;
 
@@ -143,10 +144,9 @@ Line line(std::string_view key, std::string_view label, std::string_view article
 template <class T, std::size_t N>
 Description describe(std::string_view label, const Line (&lines)[N]) {
     static_assert(N == detail::field_count<T>(), "every field needs its line, once");
-    return Description{label, std::vector<Line>(std::begin(lines), std::end(lines)), sizeof(T),
-                       [](std::size_t count) -> std::shared_ptr<void> {
-                           return std::make_shared<T[]>(count);
-                       }};
+    return Description{
+        label, std::vector<Line>(std::begin(lines), std::end(lines)), sizeof(T),
+        [](std::size_t count) -> std::shared_ptr<void> { return std::make_shared<T[]>(count); }};
 }
 
 /// A row record used inside a list finds its description through this function, to be specialised
