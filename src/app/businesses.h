@@ -7,8 +7,8 @@
 
 namespace yakuba::app {
 
-/// Every department of the house, in the order of the floor plan. This list is the only place where a
-/// department is plugged in.
+/// Every department of the house, in the order of the floor plan. This list is the only place where
+/// a department is plugged in.
 const std::vector<Department>& departments();
 
 /// The department with this id ("child-allowance"); nullptr when there is none.

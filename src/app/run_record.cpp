@@ -53,7 +53,8 @@ void record_run(storage::Database& database, const RunRecord& record) {
     storage::Command command;
     command.actor = "batch";
     command.purpose = "処理の記録";
-    command.key = "run_record/" + record.name + "/" + std::to_string(record.started_at.microseconds);
+    command.key =
+        "run_record/" + record.name + "/" + std::to_string(record.started_at.microseconds);
     command.at = Instant{record.started_at.microseconds + record.milliseconds * 1'000};
     const auto written =
         database.transact(command, [&](storage::Transaction& t) -> Result<std::string> {

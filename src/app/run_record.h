@@ -9,16 +9,17 @@
 
 namespace yakuba::app {
 
-/// What one long piece of work did and cost: shown in the summary after ./start and on the batch page.
+/// What one long piece of work did and cost: shown in the summary after ./start and on the batch
+/// page.
 struct RunRecord {
-    std::string name;     // "import", "individual-inhabitant-tax assess 2026-04-01"
+    std::string name;  // "import", "individual-inhabitant-tax assess 2026-04-01"
     std::string label;
     Instant started_at;
     std::int64_t milliseconds = 0;
     std::int64_t rows = 0;
-    std::int64_t peak_kib = 0;   // largest resident memory of the process so far
-    std::string counts;          // JSON object: label → number
-    std::string files;           // where the results are; one path a line
+    std::int64_t peak_kib = 0;  // largest resident memory of the process so far
+    std::string counts;         // JSON object: label → number
+    std::string files;          // where the results are; one path a line
 };
 const storage::Table& run_record_table();
 std::span<const storage::Migration> migrations();

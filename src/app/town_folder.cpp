@@ -1,10 +1,11 @@
 #include "app/town_folder.h"
 
+#include <toml++/toml.h>
+
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
-#include <toml++/toml.h>
 
 #include "app/businesses.h"
 #include "exchange/csv.h"
@@ -49,14 +50,13 @@ struct TownFile {
 };
 
 Result<TownFile> read_town_file(const fs::path& path) {
-    const toml::parse_result parsed = [&] {
-        return toml::parse(read_file(path), path.string());
-    }();
+    const toml::parse_result parsed = [&] { return toml::parse(read_file(path), path.string()); }();
     TownFile file{parsed["municipality"].value_or(std::string{}),
                   parsed["database"].value_or(std::string{})};
     if (file.municipality.empty()) {
         return Problem{"town.malformed",
-                       "town.toml に municipality（全国地方公共団体コード）がありません。yakuba init で作り直してください。",
+                       "town.toml に municipality（全国地方公共団体コード）がありません。yakuba "
+                       "init で作り直してください。",
                        path.string()};
     }
     return file;
@@ -81,7 +81,8 @@ Result<std::string> find_data_folder() {
         if (up == up.root_path()) break;
     }
     return Problem{"data.not_found",
-                   "法令・条例・様式のデータ（data フォルダー）が見つかりません。環境変数 YAKUBA_DATA で場所を指定してください。"};
+                   "法令・条例・様式のデータ（data フォルダー）が見つかりません。環境変数 "
+                   "YAKUBA_DATA で場所を指定してください。"};
 }
 
 Result<Municipality> find_municipality(const std::string& data_folder, const std::string& code) {
@@ -103,7 +104,9 @@ Result<Municipality> find_municipality(const std::string& data_folder, const std
         if (found.code == code) return found;
     }
     return Problem{"municipality.unknown",
-                   "この全国地方公共団体コードは登録されていません。6桁のコード（山口市は352039）を指定してください。", code};
+                   "この全国地方公共団体コードは登録されていません。6桁のコード（山口市は352039）を"
+                   "指定してください。",
+                   code};
 }
 
 Result<OpenTown> create_town(const NewTown& wanted) {
@@ -132,8 +135,7 @@ Result<OpenTown> create_town(const NewTown& wanted) {
                        "フォルダーを作れません。書き込みのできる場所を --data で指定してください。",
                        folder.string() + ": " + error.message()};
     }
-    const std::string url =
-        wanted.database_url.empty() ? default_url(folder) : wanted.database_url;
+    const std::string url = wanted.database_url.empty() ? default_url(folder) : wanted.database_url;
     auto open = open_with(folder.string(), url, *municipality, *data_folder);
     if (!open) return open.problem();
     // The file is written last: a folder with town.toml is a complete town.
@@ -141,7 +143,8 @@ Result<OpenTown> create_town(const NewTown& wanted) {
     file << "# One municipality. Made by: yakuba init\n"
          << toml::table{{"municipality", wanted.municipality}, {"database", url}} << '\n';
     if (!file.flush()) {
-        return Problem{"town.cannot_create", "town.toml を書けません。ディスクの空きを確かめてください。",
+        return Problem{"town.cannot_create",
+                       "town.toml を書けません。ディスクの空きを確かめてください。",
                        town_file.string()};
     }
     return open;
@@ -150,9 +153,10 @@ Result<OpenTown> create_town(const NewTown& wanted) {
 Result<OpenTown> open_town(const std::string& folder) {
     const fs::path path = fs::absolute(folder).lexically_normal();
     if (!fs::exists(path / "town.toml")) {
-        return Problem{"town.not_found",
-                       "このフォルダーに町のデータがありません。先に yakuba init を実行してください。",
-                       path.string()};
+        return Problem{
+            "town.not_found",
+            "このフォルダーに町のデータがありません。先に yakuba init を実行してください。",
+            path.string()};
     }
     auto file = read_town_file(path / "town.toml");
     if (!file) return file.problem();

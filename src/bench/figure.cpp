@@ -21,8 +21,6 @@ const std::vector<Group>& groups() {
 }
 
 Stopwatch::Stopwatch() : start_(now_nanoseconds()) {}
-double Stopwatch::seconds() const {
-    return static_cast<double>(now_nanoseconds() - start_) / 1e9;
-}
+double Stopwatch::seconds() const { return static_cast<double>(now_nanoseconds() - start_) / 1e9; }
 
 }  // namespace yakuba::bench

@@ -6,16 +6,16 @@
 
 namespace yakuba::bench {
 
-/// One measured figure, beside the goal and beside a floor or peer measured in the same run: the machine
-/// may be slow or busy, the ratio says what the program is worth.
+/// One measured figure, beside the goal and beside a floor or peer measured in the same run: the
+/// machine may be slow or busy, the ratio says what the program is worth.
 struct Figure {
-    std::string name;          // "assessment_seconds", stable for JSON
-    std::string setting;       // "sqlite 190000"
+    std::string name;     // "assessment_seconds", stable for JSON
+    std::string setting;  // "sqlite 190000"
     double value = 0;
-    std::string unit;          // "s", "/s", "ms", "MiB"
-    std::string goal;          // "≥ 2000000", "≤ 2 × floor"; empty: none
+    std::string unit;  // "s", "/s", "ms", "MiB"
+    std::string goal;  // "≥ 2000000", "≤ 2 × floor"; empty: none
     bool reached = true;
-    std::string floor_name;    // what the floor is; empty: none
+    std::string floor_name;  // what the floor is; empty: none
     double floor = 0;
 
     double ratio() const { return floor > 0 ? value / floor : 0; }
@@ -23,12 +23,12 @@ struct Figure {
 
 /// What is measured and with what.
 struct Plan {
-    bool full = false;               // the whole prefecture, 1,340,000 residents, too
+    bool full = false;  // the whole prefecture, 1,340,000 residents, too
     std::int64_t population = 190'000;
-    std::string postgresql;          // postgresql://… of an empty database; empty: SQLite alone
-    std::string data_folder;         // law and forms
-    std::string work_folder;         // for temporary towns
-    std::vector<std::string> only;   // names of groups; empty: all
+    std::string postgresql;         // postgresql://… of an empty database; empty: SQLite alone
+    std::string data_folder;        // law and forms
+    std::string work_folder;        // for temporary towns
+    std::vector<std::string> only;  // names of groups; empty: all
 };
 
 /// One group of figures ("sheets", "city", …).

@@ -17,7 +17,8 @@ struct Options {
 };
 
 std::string number(double value) {
-    if (std::abs(value) >= 1'000) return with_commas(static_cast<std::int64_t>(std::llround(value)));
+    if (std::abs(value) >= 1'000)
+        return with_commas(static_cast<std::int64_t>(std::llround(value)));
     char text[32];
     std::snprintf(text, sizeof text, "%.3g", value);
     return text;
@@ -57,13 +58,15 @@ void run(Options options, Outcome& outcome) {
     }
     options.plan.data_folder = *data_folder;
     if (options.plan.work_folder.empty()) {
-        options.plan.work_folder = (std::filesystem::temp_directory_path() / "yakuba-bench").string();
+        options.plan.work_folder =
+            (std::filesystem::temp_directory_path() / "yakuba-bench").string();
     }
     std::filesystem::create_directories(options.plan.work_folder);
     boost::json::array all;
     for (const bench::Group& group : bench::groups()) {
         const auto& only = options.plan.only;
-        if (!only.empty() && std::find(only.begin(), only.end(), group.name) == only.end()) continue;
+        if (!only.empty() && std::find(only.begin(), only.end(), group.name) == only.end())
+            continue;
         std::cerr << "== " << group.label << '\n';
         for (const bench::Figure& figure : group.measure(options.plan)) {
             if (options.json) {
@@ -83,7 +86,8 @@ void add_bench(CLI::App& app, Outcome& outcome) {
     CLI::App* command = app.add_subcommand(
         "bench", "速さとメモリーを、同じ回に測った下限（floor）と並べて示します");
     command->add_option("group", options->plan.only, "測る組（省略時はすべて）: sheets, city");
-    command->add_option("--population", options->plan.population, "町の人口")->capture_default_str();
+    command->add_option("--population", options->plan.population, "町の人口")
+        ->capture_default_str();
     command->add_option("--postgresql", options->plan.postgresql,
                         "PostgreSQL でも測ります（空のデータベースの postgresql://…）");
     command->add_option("--work", options->plan.work_folder, "作業フォルダー");

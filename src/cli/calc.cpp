@@ -59,7 +59,8 @@ void each_object(std::istream& input,
     }
     if (unfinished.empty()) return;
     std::string whole;
-    for (const std::string& part : unfinished) whole += part + "\n";
+    for (const std::string& part : unfinished)
+        whole += part + "\n";
     if (is_balanced(whole)) {
         handle(first_unfinished, whole);
         return;
@@ -79,11 +80,12 @@ void complain(const Problem& problem, Outcome& outcome, std::int64_t line = 0) {
 void answer_all(const Calculation& calculation, const Options& options, std::istream& input,
                 Outcome& outcome) {
     each_object(input, [&](std::int64_t line, const std::string& facts) {
-        const Answer answer =
-            options.text ? calculation.answer_text(facts)
-                         : calculation.answer(facts, options.explain ? Telling::explanation
-                                                                     : Telling::sheet);
-        for (const Problem& problem : answer.problems) complain(problem, outcome, line);
+        const Answer answer = options.text
+                                  ? calculation.answer_text(facts)
+                                  : calculation.answer(facts, options.explain ? Telling::explanation
+                                                                              : Telling::sheet);
+        for (const Problem& problem : answer.problems)
+            complain(problem, outcome, line);
         if (answer) std::cout << answer.sheet << '\n';
     });
 }
@@ -91,7 +93,8 @@ void answer_all(const Calculation& calculation, const Options& options, std::ist
 void run(const Options& options, Outcome& outcome) {
     const Department* department = app::find_department(options.business);
     if (department == nullptr) {
-        complain({"calc.no_business", "この業務はありません。yakuba show businesses で名前を確かめてください。",
+        complain({"calc.no_business",
+                  "この業務はありません。yakuba show businesses で名前を確かめてください。",
                   options.business, "business"},
                  outcome);
         return;
@@ -118,7 +121,9 @@ void run(const Options& options, Outcome& outcome) {
     if (options.file == "-") return answer_all(*calculation, options, std::cin, outcome);
     std::ifstream input{options.file, std::ios::binary};
     if (!input) {
-        return complain({"calc.no_file", "ファイルを開けません。場所と名前を確かめてください。", options.file}, outcome);
+        return complain(
+            {"calc.no_file", "ファイルを開けません。場所と名前を確かめてください。", options.file},
+            outcome);
     }
     answer_all(*calculation, options, input, outcome);
 }
@@ -128,14 +133,17 @@ void run(const Options& options, Outcome& outcome) {
 void add_calc(CLI::App& app, Outcome& outcome) {
     auto options = std::make_shared<Options>();
     CLI::App* command = app.add_subcommand(
-        "calc", "事実（JSON）から計算書（JSON）を作ります。一行に一つ（JSON Lines）、または一つの JSON");
+        "calc",
+        "事実（JSON）から計算書（JSON）を作ります。一行に一つ（JSON Lines）、または一つの JSON");
     command->add_option("business", options->business, "業務（例 child-allowance）")->required();
-    command->add_option("file", options->file, "事実のファイル。- は標準入力")->capture_default_str();
+    command->add_option("file", options->file, "事実のファイル。- は標準入力")
+        ->capture_default_str();
     command->add_option("--municipality", options->municipality, "全国地方公共団体コード（6桁）");
     options->period.add_to(*command);
     command->add_flag("--explain", options->explain, "計算書に、事実・率・条文を添えます");
     command->add_flag("--text", options->text, "人が読む形で説明します");
-    command->add_flag("--schema", options->schema, "事実の JSON Schema（項目名・単位・条文）を表示します");
+    command->add_flag("--schema", options->schema,
+                      "事実の JSON Schema（項目名・単位・条文）を表示します");
     command->add_flag("--rates", options->rates, "使う率と額を、根拠とともに表示します");
     command->callback([options, &outcome] { run(*options, outcome); });
 }

@@ -46,8 +46,9 @@ Result<Date> PeriodOptions::first_day() const {
     if (!fiscal_year.empty()) {
         const auto year = FieldForm<FiscalYear>::parse(fiscal_year);
         if (!year) {
-            return Problem{"period.malformed", "年度は西暦4桁で指定してください（令和8年度は 2026）。",
-                           fiscal_year, "--fiscal-year"};
+            return Problem{"period.malformed",
+                           "年度は西暦4桁で指定してください（令和8年度は 2026）。", fiscal_year,
+                           "--fiscal-year"};
         }
         return year->first_day();
     }
@@ -66,7 +67,8 @@ Result<Date> PeriodOptions::first_day(Period expected) const {
                       (expected == Period::month && !month.empty()) ||
                       (expected == Period::day && !on.empty());
     if (fits) return day;
-    constexpr std::string_view kNames[] = {"--fiscal-year（年度）", "--month（月）", "--on（基準日）"};
+    constexpr std::string_view kNames[] = {"--fiscal-year（年度）", "--month（月）",
+                                           "--on（基準日）"};
     return Problem{"period.other_kind", "この業務の期間は " +
                                             std::string{kNames[static_cast<int>(expected)]} +
                                             " で指定してください。"};

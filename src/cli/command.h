@@ -15,8 +15,8 @@ namespace yakuba::cli {
 /// Exit codes of the program.
 enum Exit : int {
     kSuccess = 0,
-    kFailure = 1,    // it could not be done; nothing half-done is left
-    kBadInput = 2,   // what was given is wrong: each Problem on standard error
+    kFailure = 1,   // it could not be done; nothing half-done is left
+    kBadInput = 2,  // what was given is wrong: each Problem on standard error
 };
 
 /// The command chosen on the command line leaves its exit code here.

@@ -19,8 +19,8 @@ struct Options {
 void run(const Options& options, Outcome& outcome) {
     const Department* department = app::find_department(options.business);
     if (department == nullptr || !department->explain) {
-        say({"explain.no_business", "この業務の計算は説明できません。業務の名前を確かめてください。",
-             options.business});
+        say({"explain.no_business",
+             "この業務の計算は説明できません。業務の名前を確かめてください。", options.business});
         outcome.exit_code = kBadInput;
         return;
     }

@@ -34,7 +34,8 @@ void run(const Options& options, Outcome& outcome) {
     if (!open) return;
     const std::string folder = options.folder.empty() ? open->folder + "/files" : options.folder;
     if (!std::filesystem::is_directory(folder)) {
-        say({"import.no_folder", "取り込むフォルダーがありません。CSV の入ったフォルダーを指定してください。", folder});
+        say({"import.no_folder",
+             "取り込むフォルダーがありません。CSV の入ったフォルダーを指定してください。", folder});
         outcome.exit_code = kBadInput;
         return;
     }
@@ -55,7 +56,8 @@ void run(const Options& options, Outcome& outcome) {
     progress.finish();
     if (!report.bad.empty()) list_bad_rows(report, folder);
     if (!report.bad.empty() && !options.good_rows_only) {
-        std::cerr << "何も取り込んでいません。行を直してもう一度実行するか、良い行だけ取り込むなら --good-rows を付けてください。\n";
+        std::cerr << "何も取り込んでいません。行を直してもう一度実行するか、良い行だけ取り込むなら "
+                     "--good-rows を付けてください。\n";
         outcome.exit_code = kBadInput;
         return;
     }
@@ -74,10 +76,13 @@ void run(const Options& options, Outcome& outcome) {
 void add_import(CLI::App& app, Outcome& outcome) {
     auto options = std::make_shared<Options>();
     CLI::App* command = app.add_subcommand(
-        "import", "標準ファイル（CSV）を台帳に取り込みます。悪い行があれば一覧にし、何も取り込みません");
-    command->add_option("folder", options->folder, "CSV のフォルダー（省略時は町のフォルダーの files）");
+        "import",
+        "標準ファイル（CSV）を台帳に取り込みます。悪い行があれば一覧にし、何も取り込みません");
+    command->add_option("folder", options->folder,
+                        "CSV のフォルダー（省略時は町のフォルダーの files）");
     command->add_option("--data", options->data, "町のフォルダー")->capture_default_str();
-    command->add_flag("--good-rows", options->good_rows_only, "悪い行を除いて、良い行だけ取り込みます");
+    command->add_flag("--good-rows", options->good_rows_only,
+                      "悪い行を除いて、良い行だけ取り込みます");
     command->callback([options, &outcome] { run(*options, outcome); });
 }
 

@@ -23,8 +23,8 @@ void add_init(CLI::App& app, Outcome& outcome) {
             outcome.exit_code = kFailure;
             return;
         }
-        std::cout << open->town.prefecture << open->town.name << "（" << open->town.code << "）: "
-                  << open->folder << '\n';
+        std::cout << open->town.prefecture << open->town.name << "（" << open->town.code
+                  << "）: " << open->folder << '\n';
     });
 }
 

@@ -6,8 +6,9 @@
 
 int main(int argc, char** argv) {
     using namespace yakuba::cli;
-    CLI::App app{"役場 yakuba — 市区町村の基幹業務を、法から通知まで。\n"
-                 "はじめての方は: yakuba init → generate → import → run → notices の順に。"};
+    CLI::App app{
+        "役場 yakuba — 市区町村の基幹業務を、法から通知まで。\n"
+        "はじめての方は: yakuba init → generate → import → run → notices の順に。"};
     app.name("yakuba");
     app.require_subcommand(1);
     app.set_help_flag("-h,--help", "この説明を表示します");
@@ -35,8 +36,9 @@ int main(int argc, char** argv) {
         const int code = app.exit(error);
         return code == 0 ? 0 : kBadInput;
     } catch (const std::exception& failure) {
-        std::cerr << "処理を続けられませんでした。途中までの書き込みは取り消されています。\n  詳細: "
-                  << failure.what() << '\n';
+        std::cerr
+            << "処理を続けられませんでした。途中までの書き込みは取り消されています。\n  詳細: "
+            << failure.what() << '\n';
         return kFailure;
     }
     return outcome.exit_code;

@@ -40,7 +40,8 @@ void say_choices() {
 
 void run(const Options& options, Outcome& outcome) {
     const Department* department = app::find_department(options.business);
-    const DepartmentLetter* letter = department ? find_letter(*department, options.letter) : nullptr;
+    const DepartmentLetter* letter =
+        department ? find_letter(*department, options.letter) : nullptr;
     if (letter == nullptr) {
         say_choices();
         outcome.exit_code = kBadInput;
@@ -48,8 +49,8 @@ void run(const Options& options, Outcome& outcome) {
     }
     const auto day = options.period.first_day(letter->period);
     const Instant started = now();
-    const auto issued =
-        options.issued_on.empty() ? Result<Date>{date_in_japan(started)} : parse_date(options.issued_on);
+    const auto issued = options.issued_on.empty() ? Result<Date>{date_in_japan(started)}
+                                                  : parse_date(options.issued_on);
     if (!day || !issued) {
         say(!day ? day.problem() : issued.problem());
         outcome.exit_code = kBadInput;
@@ -70,8 +71,8 @@ void run(const Options& options, Outcome& outcome) {
     request.progress = [&](std::string_view what, std::int64_t done, std::int64_t total) {
         progress(what, done, total);
     };
-    const TimedRun timed{"notices " + std::string{department->id} + " " + std::string{letter->name} +
-                             " " + to_iso(*day),
+    const TimedRun timed{"notices " + std::string{department->id} + " " +
+                             std::string{letter->name} + " " + to_iso(*day),
                          std::string{letter->label}, started};
     const auto report = letter->print(open->town, request);
     progress.finish();
@@ -80,10 +81,12 @@ void run(const Options& options, Outcome& outcome) {
         outcome.exit_code = kFailure;
         return;
     }
-    for (const Problem& held : report->held_back) say(held);
+    for (const Problem& held : report->held_back)
+        say(held);
     std::cout << letter->label << ": " << with_commas(report->letters) << "通 "
               << with_commas(report->pages) << "ページ\n";
-    for (const std::string& file : report->files) std::cout << "  " << file << '\n';
+    for (const std::string& file : report->files)
+        std::cout << "  " << file << '\n';
     batch::Counts counts;
     counts.add("通知", report->letters);
     counts.add("ページ", report->pages);
@@ -102,7 +105,8 @@ void add_notices(CLI::App& app, Outcome& outcome) {
     command->add_option("--data", options->data, "町のフォルダー")->capture_default_str();
     options->period.add_to(*command);
     command->add_option("--issued-on", options->issued_on, "発行日（YYYY-MM-DD。省略時は今日）");
-    command->add_option("--out", options->out, "PDF のフォルダー（省略時は町のフォルダーの notices）");
+    command->add_option("--out", options->out,
+                        "PDF のフォルダー（省略時は町のフォルダーの notices）");
     command->add_option("--person", options->person, "この宛名番号の人だけ");
     command->add_option("--sample", options->sample, "見本の通数")->capture_default_str();
     command->add_flag("--all", options->all, "対象者の全員分を作ります");

@@ -39,8 +39,9 @@ void Progress::operator()(std::string_view what, std::int64_t done, std::int64_t
 void Progress::draw(std::int64_t done, std::int64_t total) {
     const double share = total <= 0 ? 1.0 : static_cast<double>(done) / static_cast<double>(total);
     const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - started_;
-    const std::string left =
-        share > 0.02 && share < 1.0 ? remaining(spent.count() * (1.0 - share) / share) : std::string{};
+    const std::string left = share > 0.02 && share < 1.0
+                                 ? remaining(spent.count() * (1.0 - share) / share)
+                                 : std::string{};
     if (!terminal_) {
         std::fprintf(stderr, "%s %3.0f%% (%lld/%lld) %s\n", what_.c_str(), share * 100,
                      static_cast<long long>(done), static_cast<long long>(total), left.c_str());
@@ -48,7 +49,8 @@ void Progress::draw(std::int64_t done, std::int64_t total) {
     }
     const int filled = std::clamp(static_cast<int>(share * kBarCells), 0, kBarCells);
     std::string bar;
-    for (int i = 0; i < kBarCells; ++i) bar += i < filled ? "█" : "░";
+    for (int i = 0; i < kBarCells; ++i)
+        bar += i < filled ? "█" : "░";
     std::fprintf(stderr, "\r\x1b[K%s %s %3.0f%% %s", what_.c_str(), bar.c_str(), share * 100,
                  left.c_str());
     std::fflush(stderr);

@@ -6,8 +6,8 @@
 
 namespace yakuba::cli {
 
-/// Progress on standard error: a bar with the remaining time on a terminal, a plain line every tenth of
-/// the way elsewhere.
+/// Progress on standard error: a bar with the remaining time on a terminal, a plain line every
+/// tenth of the way elsewhere.
 class Progress {
 public:
     Progress();

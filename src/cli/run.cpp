@@ -47,9 +47,11 @@ void print(const batch::Report& report, const Options& options) {
                   << "（何も変えていません）\n";
     }
     if (options.dry_run) {
-        for (const std::string& sample : report.samples) std::cout << "  例 " << sample << '\n';
+        for (const std::string& sample : report.samples)
+            std::cout << "  例 " << sample << '\n';
     }
-    for (const Problem& failed : report.failed) say(failed);
+    for (const Problem& failed : report.failed)
+        say(failed);
 }
 
 void run(const Options& options, Outcome& outcome) {
@@ -105,7 +107,8 @@ void add_run(CLI::App& app, Outcome& outcome) {
     auto options = std::make_shared<Options>();
     CLI::App* command = app.add_subcommand(
         "run", "一括処理を実行します（中断しても続きから。二度実行しても変わりません）");
-    command->add_option("business", options->business, "業務（例 individual-inhabitant-tax）")->required();
+    command->add_option("business", options->business, "業務（例 individual-inhabitant-tax）")
+        ->required();
     command->add_option("job", options->job, "処理（例 assess）")->required();
     command->add_option("--data", options->data, "町のフォルダー")->capture_default_str();
     options->period.add_to(*command);

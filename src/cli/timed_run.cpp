@@ -19,18 +19,21 @@ double TimedRun::seconds() const {
 void TimedRun::keep(storage::Database& database, std::int64_t rows, const batch::Counts& counts,
                     const std::vector<std::string>& files) const {
     boost::json::object lines;
-    for (const auto& [label, number] : counts.lines) lines[label] = number;
+    for (const auto& [label, number] : counts.lines)
+        lines[label] = number;
     std::string paths;
-    for (const std::string& file : files) paths += file + "\n";
-    app::record_run(database, {name_, label_, started_at_,
-                               static_cast<std::int64_t>(seconds() * 1'000), rows,
-                               app::peak_memory_kib(), boost::json::serialize(lines), paths});
+    for (const std::string& file : files)
+        paths += file + "\n";
+    app::record_run(database,
+                    {name_, label_, started_at_, static_cast<std::int64_t>(seconds() * 1'000), rows,
+                     app::peak_memory_kib(), boost::json::serialize(lines), paths});
 }
 
 std::string with_commas(std::int64_t number) {
     std::string digits = std::to_string(number);
     const std::size_t first = number < 0 ? 1 : 0;
-    for (std::size_t at = digits.size(); at > first + 3; at -= 3) digits.insert(at - 3, ",");
+    for (std::size_t at = digits.size(); at > first + 3; at -= 3)
+        digits.insert(at - 3, ",");
     return digits;
 }
 

@@ -10,7 +10,8 @@ namespace yakuba::cli {
 void add_verify(CLI::App& app, Outcome& outcome) {
     auto folder = std::make_shared<std::string>("town");
     CLI::App* command = app.add_subcommand(
-        "verify", "記録簿の鎖をはじめからたどり、台帳の各行を数え直して、改ざんや欠けがないか確かめます");
+        "verify",
+        "記録簿の鎖をはじめからたどり、台帳の各行を数え直して、改ざんや欠けがないか確かめます");
     command->add_option("--data", *folder, "町のフォルダー")->capture_default_str();
     command->callback([folder, &outcome] {
         const auto open = open_or_say(*folder, outcome);
@@ -23,7 +24,8 @@ void add_verify(CLI::App& app, Outcome& outcome) {
             std::cout << "異常はありません。\n";
             return;
         }
-        std::cout << "最初の異常: 記録 " << found.first_broken_entry << "番。" << found.reason << '\n';
+        std::cout << "最初の異常: 記録 " << found.first_broken_entry << "番。" << found.reason
+                  << '\n';
         outcome.exit_code = kFailure;
     });
 }
