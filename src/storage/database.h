@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -28,6 +29,19 @@ struct Parameter {
 };
 using Parameters = std::vector<Parameter>;
 
+/// The database is down, the disk is full, a statement is wrong: thrown, caught once per request or
+/// chunk.
+class DatabaseError : public std::runtime_error {
+public:
+    DatabaseError(const std::string& message, bool collision)
+        : std::runtime_error(message), collision_(collision) {}
+    /// Two writers got into each other's way; the same work may well succeed when tried again.
+    bool collision() const { return collision_; }
+
+private:
+    bool collision_;
+};
+
 /// One connection, used by one thread at a time. SQL is written once for both engines:
 /// `:name` parameters, ON CONFLICT, RETURNING; INTEGER columns hold 64 bits on both.
 class Session {
@@ -38,34 +52,45 @@ public:
     /// Runs one statement; answers the number of rows it touched.
     virtual std::int64_t execute(std::string_view sql, const Parameters& = {}) = 0;
 
-    /// Rows of `sql` whose columns are exactly the description's lines in order (see columns_of), handed
-    /// one at a time to `row`; `fresh` gives the record to fill. Fetches in sets behind the scenes.
-    virtual void read(const Description& description, std::string_view sql, const Parameters& parameters,
-                      const std::function<void*()>& fresh, const std::function<void()>& row) = 0;
+    /// Rows of `sql` whose columns are exactly the description's lines in order (see columns_of),
+    /// handed one at a time to `row`; `fresh` gives the record to fill. Fetches in sets behind the
+    /// scenes.
+    virtual void read(const Description& description, std::string_view sql,
+                      const Parameters& parameters, const std::function<void*()>& fresh,
+                      const std::function<void()>& row) = 0;
     /// As read, for a history table: the five version columns follow the record's.
     virtual void read_versions(const Description& description, std::string_view sql,
                                const Parameters& parameters, const std::function<void*()>& fresh,
                                const std::function<void(const Version&)>& row) = 0;
-    /// Rows of plain integers and texts, for counts and keys.
+    /// Rows of plain integers and texts, for counts and keys. The values are valid during the call.
     virtual void read_values(std::string_view sql, const Parameters& parameters,
                              const std::function<void(std::span<const Value>)>& row) = 0;
+
+    /// From here until the session is destroyed, every read sees the database as it is now,
+    /// whatever others write: for exports and verify. Not inside a transaction.
+    virtual void begin_snapshot() = 0;
 
     template <class Record>
     std::vector<Record> select(const Description& description, std::string_view sql,
                                const Parameters& parameters = {}) {
         std::vector<Record> rows;
         Record record;
-        read(description, sql, parameters, [&] { return &(record = Record{}); },
-             [&] { rows.push_back(std::move(record)); });
+        read(
+            description, sql, parameters, [&] { return &(record = Record{}); },
+            [&] { rows.push_back(std::move(record)); });
         return rows;
     }
     template <class Record>
-    std::vector<Versioned<Record>> select_versions(const Description& description, std::string_view sql,
+    std::vector<Versioned<Record>> select_versions(const Description& description,
+                                                   std::string_view sql,
                                                    const Parameters& parameters = {}) {
         std::vector<Versioned<Record>> rows;
         Record record;
-        read_versions(description, sql, parameters, [&] { return &(record = Record{}); },
-                      [&](const Version& v) { rows.push_back({std::move(record), v}); });
+        read_versions(
+            description, sql, parameters, [&] { return &(record = Record{}); },
+            [&](const Version& v) {
+                rows.push_back({std::move(record), v});
+            });
         return rows;
     }
     /// The single integer of a query such as SELECT count(*); nullopt when there is no row.
@@ -80,12 +105,13 @@ std::string version_columns_of(const Description& description, std::string_view 
 
 /// Who does something, why, and under which key it must happen only once.
 struct Command {
-    std::string actor;            // staff id, "batch", "migration"
-    std::string purpose;          // 事務: "住民基本台帳 転入届"
-    std::string ground = {};      // article or decision
-    std::string key;              // a second transact with the same key returns the first result
-    std::string summary = {};     // JSON or text for the journal; never a personal number
-    Instant at;                   // now
+    std::string actor;         // staff id, "batch", "migration"
+    std::string purpose;       // 事務: "住民基本台帳 転入届"
+    std::string ground = {};   // article or decision
+    std::string key;           // a second transact with the same key returns the first result;
+                               // empty: nothing to compare, every call is a new command
+    std::string summary = {};  // JSON or text for the journal; never a personal number
+    Instant at;                // now
 };
 
 /// The inside of one transaction.
@@ -111,9 +137,9 @@ public:
 
     template <class Record>
     void append_versions(const Table& table, std::span<const Versioned<Record>> rows) {
-        append(table, rows.size(),
-               [&](std::size_t i) -> const void* { return &rows[i].record; },
-               [&](std::size_t i) { return rows[i].version; });
+        append(
+            table, rows.size(), [&](std::size_t i) -> const void* { return &rows[i].record; },
+            [&](std::size_t i) { return rows[i].version; });
     }
     template <class Record>
     void append_rows(const Table& table, std::span<const Record> rows) {
@@ -134,13 +160,18 @@ public:
     /// A reading session; returned to the pool when destroyed.
     virtual std::unique_ptr<Session> session() = 0;
 
-    /// Runs, once each and in order, the migrations this database has not seen. A migration whose text
-    /// no longer matches its recorded checksum: Problem "migration.changed".
+    /// Runs, once each and in order, the migrations this database has not seen. A migration whose
+    /// text no longer matches its recorded checksum: Problem "migration.changed".
     virtual Result<int> migrate(std::span<const Migration> migrations) = 0;
 
     /// The one door for writes: one database transaction that does `work` and appends one journal
-    /// entry. `work` answers a text result (JSON or empty) or a Problem, which rolls everything back. The
-    /// same key again: the first result, and `work` is not called. Errors of the database throw.
+    /// entry. `work` answers a text result (JSON or empty) or a Problem, which rolls everything
+    /// back. The same key again: the first result, and `work` is not called. Errors of the database
+    /// throw.
+    ///
+    /// On PostgreSQL writers run side by side; when two get into each other's way, `work` is rolled
+    /// back and called once more (three times at most). So it may not count on being called only
+    /// once: whatever it collects outside the database it must begin anew.
     virtual Result<std::string> transact(
         const Command& command, const std::function<Result<std::string>(Transaction&)>& work) = 0;
 };
@@ -151,7 +182,10 @@ struct Verification {
     std::int64_t rows = 0;
     std::int64_t first_broken_entry = 0;  // 0: none
     std::string reason;                   // Japanese, for the operator
+    std::string head;  // hash of the last entry: kept on paper, it vouches for all before
 };
+/// Walks the journal and recounts the rows of `tables`, which must be all history and log tables of
+/// the house, in one pass each and one snapshot. What this can and cannot find: storage/digest.h.
 Verification verify(Database& database, std::span<const Table* const> tables);
 
 }  // namespace yakuba::storage

@@ -1,0 +1,42 @@
+#pragma once
+#include <map>
+
+#include "storage/connection.h"
+#include "storage/digest.h"
+#include "storage/session.h"
+
+namespace yakuba::storage {
+
+/// The inside of one database transaction: bulk appends, number series, and the digest of all rows
+/// written.
+class OpenTransaction final : public Transaction {
+public:
+    OpenTransaction(Connection& connection, Instant at, std::int64_t entry)
+        : connection_(connection), session_(connection), at_(at), entry_(entry) {}
+
+    Session& session() override { return session_; }
+    Instant at() const override { return at_; }
+    std::int64_t entry() const override { return entry_; }
+    void append(const Table& table, std::size_t count,
+                const std::function<const void*(std::size_t)>& record,
+                const std::function<Version(std::size_t)>& version) override;
+    void append(const Table& table, std::size_t count,
+                const std::function<const void*(std::size_t)>& record) override;
+    std::int64_t next_number(std::string_view series, std::int64_t count) override;
+
+    const RowsDigest& digest() const { return digest_; }
+    std::int64_t rows() const { return rows_; }
+
+private:
+    Connection& connection_;
+    ConnectedSession session_;
+    Instant at_;
+    std::int64_t entry_;
+    RowsDigest digest_;
+    std::int64_t rows_ = 0;
+};
+
+/// The columns of a table in the order they are written, read back and hashed.
+std::vector<std::string> stored_columns(const Table& table);
+
+}  // namespace yakuba::storage
