@@ -139,9 +139,11 @@ Result<OpenTown> create_town(const NewTown& wanted) {
     auto open = open_with(folder.string(), url, *municipality, *data_folder);
     if (!open) return open.problem();
     // The file is written last: a folder with town.toml is a complete town.
+    toml::table settings{{"municipality", wanted.municipality}};
+    // A database inside the folder goes without saying, so that the folder can be moved.
+    if (!wanted.database_url.empty()) settings.insert("database", wanted.database_url);
     std::ofstream file{town_file};
-    file << "# One municipality. Made by: yakuba init\n"
-         << toml::table{{"municipality", wanted.municipality}, {"database", url}} << '\n';
+    file << "# One municipality. Made by: yakuba init\n" << settings << '\n';
     if (!file.flush()) {
         return Problem{"town.cannot_create",
                        "town.toml を書けません。ディスクの空きを確かめてください。",
