@@ -14,8 +14,10 @@ const std::vector<Department>& departments();
 /// The department with this id ("child-allowance"); nullptr when there is none.
 const Department* find_department(std::string_view id);
 
-/// Every table of every room and department: what export writes, import reads and verify recounts.
+/// Every table of every room and department: what verify recounts.
 std::vector<const storage::Table*> all_tables();
+/// Those that leave with an ordinary export: all but the vault of individual numbers and its log.
+std::vector<const storage::Table*> open_tables();
 /// Every migration, rooms first.
 std::vector<storage::Migration> all_migrations();
 /// Every ledger file an import looks for, in loading order.

@@ -33,13 +33,17 @@ Result<OpenTown> open_with(std::string folder, std::string url, const Municipali
     const auto migrations = all_migrations();
     if (auto migrated = (*database)->migrate(migrations); !migrated) return migrated.problem();
 
+    auto vault = registry::Vault::open((fs::path{folder} / "vault.key").string());
+    if (!vault) return vault.problem();
+
     OpenTown open;
     open.folder = std::move(folder);
     open.database_url = std::move(url);
     open.database = *std::move(database);
     open.calendar = std::make_unique<Calendar>(*std::move(calendar));
-    open.town = Town{municipality.code, municipality.name,   municipality.prefecture,
-                     data_folder,       open.database.get(), open.calendar.get()};
+    open.vault = std::make_unique<registry::Vault>(*std::move(vault));
+    open.town = Town{municipality.code,   municipality.name,   municipality.prefecture, data_folder,
+                     open.database.get(), open.calendar.get(), open.vault.get()};
     return open;
 }
 

@@ -5,6 +5,7 @@
 
 #include "business/department.h"
 #include "kernel/result.h"
+#include "registry/vault.h"
 
 namespace yakuba::app {
 
@@ -27,6 +28,7 @@ struct OpenTown {
     std::string database_url;
     std::unique_ptr<storage::Database> database;
     std::unique_ptr<Calendar> calendar;
+    std::unique_ptr<registry::Vault> vault;
     Town town;
 };
 

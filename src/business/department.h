@@ -16,6 +16,10 @@
 /// The floor plan of every department, as the rest of the house sees it. Each department fills one
 /// of these in its business.cpp; src/app/businesses.cpp lists them. A part it has no use for stays
 /// empty.
+namespace yakuba::registry {
+class Vault;
+}
+
 namespace yakuba {
 
 /// The municipality a command works for.
@@ -26,6 +30,7 @@ struct Town {
     std::string data_folder;  // law, ordinances, codes, forms
     storage::Database* database = nullptr;
     const Calendar* calendar = nullptr;
+    const registry::Vault* vault = nullptr;  // the individual numbers, behind their own lock
 };
 
 /// One job of the year's calendar.

@@ -18,7 +18,7 @@ void run(const Options& options, Outcome& outcome) {
     const auto open = open_or_say(options.data, outcome);
     if (!open) return;
     Progress progress;
-    const auto tables = app::all_tables();
+    const auto tables = app::open_tables();
     const auto rows =
         exchange::export_folder(*open->database, options.folder, tables,
                                 [&](std::string_view what, std::int64_t done, std::int64_t total) {

@@ -1,0 +1,86 @@
+#include "app/businesses.h"
+
+#include "app/run_record.h"
+#include "business/child_allowance/business.h"
+#include "business/individual_inhabitant_tax/business.h"
+#include "business/resident_register/business.h"
+#include "ledger/records.h"
+#include "registry/schema.h"
+
+namespace yakuba::app {
+
+const std::vector<Department>& departments() {
+    static const std::vector<Department> kDepartments = {
+        resident_register::department(),
+        individual_inhabitant_tax::department(),
+        child_allowance::department(),
+    };
+    return kDepartments;
+}
+
+const Department* find_department(std::string_view id) {
+    for (const Department& department : departments()) {
+        if (department.id == id) return &department;
+    }
+    return nullptr;
+}
+
+namespace {
+
+template <class Items>
+void add(std::vector<typename Items::value_type>& all, const Items& items) {
+    all.insert(all.end(), items.begin(), items.end());
+}
+
+/// The ledgers that belong to no department and leave with an ordinary export.
+std::vector<const storage::Table*> shared_open_tables() {
+    std::vector<const storage::Table*> tables = registry::open_tables();
+    add(tables, ledger::tables());
+    tables.push_back(&run_record_table());
+    return tables;
+}
+
+}  // namespace
+
+std::vector<const storage::Table*> open_tables() {
+    std::vector<const storage::Table*> tables = shared_open_tables();
+    for (const Department& department : departments())
+        add(tables, department.tables);
+    return tables;
+}
+
+std::vector<const storage::Table*> all_tables() {
+    std::vector<const storage::Table*> tables = registry::tables();
+    add(tables, ledger::tables());
+    tables.push_back(&run_record_table());
+    for (const Department& department : departments())
+        add(tables, department.tables);
+    return tables;
+}
+
+std::vector<storage::Migration> all_migrations() {
+    std::vector<storage::Migration> all;
+    const auto add_span = [&](std::span<const storage::Migration> migrations) {
+        all.insert(all.end(), migrations.begin(), migrations.end());
+    };
+    add_span(registry::migrations());
+    add_span(ledger::migrations());
+    add_span(migrations());
+    for (const Department& department : departments())
+        add_span(department.migrations);
+    return all;
+}
+
+std::vector<exchange::ImportPart> all_imports(const Town& town) {
+    std::vector<exchange::ImportPart> parts = registry::imports(town.vault);
+    for (const storage::Table* table : ledger::tables()) {
+        exchange::ImportPart part;
+        part.table = table;
+        parts.push_back(std::move(part));
+    }
+    for (const Department& department : departments())
+        add(parts, department.imports);
+    return parts;
+}
+
+}  // namespace yakuba::app
