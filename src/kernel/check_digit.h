@@ -1,0 +1,40 @@
+#pragma once
+#include <optional>
+#include <string_view>
+
+/// Check digits of the numbers a town hall meets. The rules look alike and are not: a remainder of
+/// 0 gives 1 in a municipality code and 0 in a My Number, so no two of them share a function.
+///
+/// Every number is text of ASCII digits and nothing else; leading zeros belong to it. The functions
+/// named for a check digit take the number without it, and answer nothing when the text does not
+/// have the right length or holds something other than a digit.
+namespace yakuba {
+
+/// 全国地方公共団体コード: the sixth digit, for the five before it.
+std::optional<char> municipality_code_check_digit(std::string_view body);
+bool is_municipality_code(std::string_view code);
+
+/// 個人番号: the twelfth digit, for the eleven before it
+/// (行政手続における特定の個人を識別するための番号の利用等に関する法律の規定による通知カード及び
+/// 個人番号カード並びに情報提供ネットワークシステムによる特定個人情報の提供等に関する省令5条).
+std::optional<char> my_number_check_digit(std::string_view body);
+/// False for twelve zeros, too: the digits agree, but nobody can have been given that number.
+bool is_my_number(std::string_view number);
+
+/// Whether the check digit of a 住民票コード is looked at. That its rule is the one of My Number is
+/// general knowledge and not read from an official source, so an office can leave it out.
+enum class ResidentCodeCheck { length_only, check_digit };
+
+/// 住民票コード: the eleventh digit, for the ten before it.
+std::optional<char> resident_code_check_digit(std::string_view body);
+bool is_resident_code(std::string_view code, ResidentCodeCheck check);
+
+/// 法人番号: the first digit, for the twelve after it.
+std::optional<char> corporate_number_check_digit(std::string_view body);
+bool is_corporate_number(std::string_view number);
+
+/// 保険者番号: the eighth digit, for the seven before it.
+std::optional<char> insurer_number_check_digit(std::string_view body);
+bool is_insurer_number(std::string_view number);
+
+}  // namespace yakuba
