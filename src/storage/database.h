@@ -124,6 +124,7 @@ public:
 
     /// Appends versions to a history table. `record` and `version` are asked for row 0..count-1;
     /// version.number 0 means "next for its key" (looked up), version.recorded_at 0 means at().
+    /// On a log table only version.recorded_at counts: an import keeps the moments of its file.
     virtual void append(const Table& table, std::size_t count,
                         const std::function<const void*(std::size_t)>& record,
                         const std::function<Version(std::size_t)>& version) = 0;

@@ -91,6 +91,10 @@ std::vector<std::string> stored_columns(const Table& table) {
 void OpenTransaction::append(const Table& table, std::size_t count,
                              const std::function<const void*(std::size_t)>& record,
                              const std::function<Version(std::size_t)>& version) {
+    if (table.keeping == Keeping::log) {
+        append_log(table, count, record, [&](std::size_t i) { return version(i).recorded_at; });
+        return;
+    }
     expect_keeping(table, true);
     if (count == 0) return;
     const std::vector<int> numbers = version_numbers(connection_, table, count, record, version);
@@ -112,18 +116,33 @@ void OpenTransaction::append(const Table& table, std::size_t count,
 void OpenTransaction::append(const Table& table, std::size_t count,
                              const std::function<const void*(std::size_t)>& record) {
     expect_keeping(table, false);
+    if (table.keeping == Keeping::log) {
+        append_log(table, count, record, [](std::size_t) { return Instant{}; });
+        return;
+    }
     if (count == 0) return;
     RowWriter writer(connection_, table, digest_);
     for (std::size_t i = 0; i < count; ++i) {
         writer.record(record(i));
-        if (table.keeping == Keeping::log) {
-            writer.integer(at_.microseconds);
-            writer.integer(entry_);
-        }
         writer.end_row();
     }
     writer.finish();
-    if (table.keeping == Keeping::log) rows_ += static_cast<std::int64_t>(count);
+}
+
+void OpenTransaction::append_log(const Table& table, std::size_t count,
+                                 const std::function<const void*(std::size_t)>& record,
+                                 const std::function<Instant(std::size_t)>& recorded_at) {
+    if (count == 0) return;
+    RowWriter writer(connection_, table, digest_);
+    for (std::size_t i = 0; i < count; ++i) {
+        const Instant recorded = recorded_at(i);
+        writer.record(record(i));
+        writer.integer(recorded == Instant{} ? at_.microseconds : recorded.microseconds);
+        writer.integer(entry_);
+        writer.end_row();
+    }
+    writer.finish();
+    rows_ += static_cast<std::int64_t>(count);
 }
 
 std::int64_t OpenTransaction::next_number(std::string_view series, std::int64_t count) {

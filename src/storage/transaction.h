@@ -28,6 +28,10 @@ public:
     std::int64_t rows() const { return rows_; }
 
 private:
+    void append_log(const Table& table, std::size_t count,
+                    const std::function<const void*(std::size_t)>& record,
+                    const std::function<Instant(std::size_t)>& recorded_at);
+
     Connection& connection_;
     ConnectedSession session_;
     Instant at_;
