@@ -210,8 +210,8 @@ Result<Done> Press::Parts::mark(Page& page, const Letter& letter, std::size_t nu
     }
     std::string text{kSubjectLabel};
     text += " " + padded(letter.subject);
-    if (!letter.number.empty()) text += "　番号 " + letter.number;
-    text += "　" + place + "頁";
+    if (!letter.number.empty()) text += "・番号 " + letter.number;
+    text += "・" + place + "頁";
     for (const Box& box : page.sheet->boxes) {
         if (box.name == "subject") return fill(page, box, text, 0);
     }

@@ -94,14 +94,14 @@ TEST_F(PressTest, PrintsALetterThatReadsBackAsWritten) {
     const auto pages = read_pages(*pdf);
     ASSERT_TRUE(pages) << pages.problem().detail;
     ASSERT_EQ(pages->size(), 1U);
-    EXPECT_EQ(pages->front(), "山口太郎1,234,500円1／1宛名番号0000000007番号2026-0000011／1頁");
+    EXPECT_EQ(pages->front(), "山口太郎1,234,500円1／1宛名番号0000000007・番号2026-000001・1／1頁");
 }
 
 TEST_F(PressTest, TheSameLettersGiveTheSameBytes) {
     const auto first = print_single(PersonId{7}, letter_about(7), options);
     const auto second = print_single(PersonId{7}, letter_about(7), options);
     ASSERT_TRUE(first && second);
-    EXPECT_EQ(*first, *second);
+    EXPECT_TRUE(*first == *second);
 }
 
 TEST_F(PressTest, FontsAreEmbeddedAndSubset) {
@@ -223,7 +223,7 @@ TEST_F(PressTest, ALetterAboutSomebodyElseKeepsTheFileBack) {
     ASSERT_FALSE(published);
     EXPECT_EQ(published.problem().code, "notices.mixed_up");
     EXPECT_NE(published.problem().detail.find("page 2 is about 3, asked for 2"), std::string::npos);
-    EXPECT_TRUE(fs::is_empty(folder / "..") || !fs::exists(path()));
+    EXPECT_FALSE(fs::exists(path()));
     EXPECT_FALSE(fs::exists(path() + ".writing"));
 }
 
@@ -264,7 +264,8 @@ std::string picture_of(const PressTest&, const Form& form, const fs::path& folde
     Press press;
     press.begin((folder / "glyph.pdf").string(), {.created = {}, .title = "x"});
     EXPECT_TRUE(press.add(PersonId{1}, letter));
-    EXPECT_TRUE(press.publish());
+    const auto published = press.publish();
+    EXPECT_TRUE(published) << published.problem().detail;
     return output_of("pdftoppm -r 300 -x 240 -y 400 -W 300 -H 120 -gray " +
                      (folder / "glyph.pdf").string());
 }
@@ -279,9 +280,17 @@ TEST_F(PressTest, VariationSequencesShowTheirOwnGlyph) {
     for (const auto& [base, variant] : pairs) {
         const std::string base_picture = picture_of(*this, form, folder, base);
         const std::string variant_picture = picture_of(*this, form, folder, variant);
-        EXPECT_NE(base_picture, blank);
-        EXPECT_NE(base_picture, variant_picture) << base << " and " << variant << " look the same";
+        EXPECT_TRUE(base_picture != blank);
+        EXPECT_TRUE(base_picture != variant_picture)
+            << base << " and " << variant << " look the same";
     }
+}
+
+TEST_F(PressTest, AVariationNoFontHasIsAProblem) {
+    Press press;
+    press.begin(path(), options);
+    EXPECT_EQ(code_of_add(press, letter_about(1, "一\U000E01E0")), "notices.no_glyph");
+    EXPECT_EQ(code_of_add(press, letter_about(1, "辻\U000E0101 山\U000E0103")), "notices.no_glyph");
 }
 
 TEST_F(PressTest, TwoThreadsPrintWhatOneThreadPrints) {
@@ -315,8 +324,8 @@ TEST_F(PressTest, TwoThreadsPrintWhatOneThreadPrints) {
     EXPECT_EQ(two.pages, 229);
     ASSERT_EQ(two.held_back.size(), 1U);
     for (std::size_t i = 0; i < 5; ++i)
-        EXPECT_EQ(bytes_of(one.files[i]), bytes_of(two.files[i]));
-    EXPECT_NE(output_of("pdfinfo " + two.files[4]).find("Pages:          30"), std::string::npos);
+        EXPECT_TRUE(bytes_of(one.files[i]) == bytes_of(two.files[i]));
+    EXPECT_NE(output_of("pdfinfo " + two.files[4]).find("Pages:           30"), std::string::npos);
 }
 
 TEST_F(PressTest, FormsWithMistakesAreRefused) {

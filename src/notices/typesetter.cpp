@@ -1,6 +1,7 @@
 #include "notices/typesetter.h"
 
 #include <cairo.h>
+#include <hb.h>
 #include <pango/pangocairo.h>
 
 #include <algorithm>
@@ -24,6 +25,10 @@ constexpr Family kFamilies[] = {
     {"mincho", "IPAmjMincho, IPAexMincho, Noto Serif CJK JP, serif"},
     {"gothic", "Noto Sans CJK JP, IPAexGothic, sans-serif"},
 };
+
+/// Fonts that know variation sequences, in order of preference: IPAmj Mincho those of the Moji_Joho
+/// collection, the Noto fonts those of Adobe-Japan1.
+constexpr const char* kVariationFonts[] = {"IPAmjMincho", "Noto Serif CJK JP"};
 
 struct Run {
     cairo_font_face_t* face = nullptr;
@@ -93,6 +98,35 @@ Run run_of(PangoGlyphItem* item, const char* text, double x) {
     return run;
 }
 
+struct Sequence {
+    gunichar base;
+    gunichar selector;
+    guint start;
+    guint end;
+};
+
+/// The ideographs followed by a variation selector (U+E0100 to U+E01EF).
+std::vector<Sequence> sequences_of(std::string_view text) {
+    std::vector<Sequence> found;
+    if (text.find("\xf3\xa0") == std::string_view::npos) return found;
+    const char* before = nullptr;
+    for (const char* at = text.data(); at < text.data() + text.size(); at = g_utf8_next_char(at)) {
+        const gunichar c = g_utf8_get_char(at);
+        if (before != nullptr && c >= 0xE0100 && c <= 0xE01EF) {
+            found.push_back({g_utf8_get_char(before), c, static_cast<guint>(before - text.data()),
+                             static_cast<guint>(g_utf8_next_char(at) - text.data())});
+        }
+        before = at;
+    }
+    return found;
+}
+
+bool knows(PangoFont* font, const Sequence& sequence) {
+    hb_codepoint_t glyph = 0;
+    return hb_font_get_variation_glyph(pango_font_get_hb_font(font), sequence.base,
+                                       sequence.selector, &glyph) != 0;
+}
+
 Problem too_long(const Box& box) {
     return Problem{"notices.text_too_long",
                    "欄に文字が入りきらないため、この通知は印刷していません。様式の欄を広げるか、手"
@@ -112,12 +146,15 @@ struct Typesetter::Parts {
         double ascent;
         double descent;
     } heights[std::size(kFamilies)][2] = {};
+    PangoFont* fonts_of_family[std::size(kFamilies)][2] = {};
+    PangoFont* variation_fonts[std::size(kVariationFonts)] = {};
     std::unordered_map<std::string, std::shared_ptr<const ShapedText>> shaped;
     std::string key;
     std::vector<cairo_glyph_t> glyphs;  // of the run being drawn
 
     Parts();
     ~Parts();
+    bool choose_fonts_for_sequences(PangoFont* usual, std::string_view text);
     std::shared_ptr<const ShapedText> shape(const Box& box, std::string_view text, double width);
 };
 
@@ -145,8 +182,14 @@ Typesetter::Parts::Parts() {
             heights[family][bold] = {points(pango_font_metrics_get_ascent(metrics)),
                                      points(pango_font_metrics_get_descent(metrics))};
             pango_font_metrics_unref(metrics);
-            g_object_unref(font);
+            fonts_of_family[family][bold] = font;
         }
+    }
+    for (std::size_t i = 0; i < std::size(kVariationFonts); ++i) {
+        PangoFontDescription* description = pango_font_description_from_string(kVariationFonts[i]);
+        pango_font_description_set_absolute_size(description, kShapingSize * PANGO_SCALE);
+        variation_fonts[i] = pango_font_map_load_font(fonts, context, description);
+        pango_font_description_free(description);
     }
 }
 
@@ -159,6 +202,33 @@ Typesetter::Parts::~Parts() {
     g_object_unref(layout);
     g_object_unref(context);
     g_object_unref(fonts);
+}
+
+/// Pango takes the first font that has the base character and forgets a selector that font does not
+/// know: here each sequence gets a font that knows it. False when none does, for then the glyph
+/// shown would be another one than the name's.
+bool Typesetter::Parts::choose_fonts_for_sequences(PangoFont* usual, std::string_view text) {
+    PangoAttrList* attributes = nullptr;
+    bool all_known = true;
+    for (const Sequence& sequence : sequences_of(text)) {
+        if (knows(usual, sequence)) continue;
+        PangoFont* const* const font =
+            std::find_if(std::begin(variation_fonts), std::end(variation_fonts),
+                         [&](PangoFont* other) { return knows(other, sequence); });
+        if (font == std::end(variation_fonts)) {
+            all_known = false;
+            continue;
+        }
+        if (attributes == nullptr) attributes = pango_attr_list_new();
+        PangoAttribute* family =
+            pango_attr_family_new(kVariationFonts[font - std::begin(variation_fonts)]);
+        family->start_index = sequence.start;
+        family->end_index = sequence.end;
+        pango_attr_list_insert(attributes, family);
+    }
+    pango_layout_set_attributes(layout, attributes);
+    if (attributes != nullptr) pango_attr_list_unref(attributes);
+    return all_known;
 }
 
 /// The text as lines of glyphs; `width` at kShapingSize, 0 for one line however long.
@@ -180,10 +250,11 @@ std::shared_ptr<const ShapedText> Typesetter::Parts::shape(const Box& box, std::
     pango_layout_set_font_description(layout, descriptions[family][bold]);
     pango_layout_set_width(layout, wrap);
     pango_layout_set_text(layout, text.data(), static_cast<int>(text.size()));
+    const bool sequences_known = choose_fonts_for_sequences(fonts_of_family[family][bold], text);
     auto result = std::make_shared<ShapedText>();
     result->ascent = heights[family][bold].ascent;
     result->descent = heights[family][bold].descent;
-    result->lacks_glyphs = pango_layout_get_unknown_glyphs_count(layout) > 0;
+    result->lacks_glyphs = !sequences_known || pango_layout_get_unknown_glyphs_count(layout) > 0;
     const char* const whole = pango_layout_get_text(layout);
     for (GSList* at = pango_layout_get_lines_readonly(layout); at != nullptr; at = at->next) {
         const auto* pango_line = static_cast<PangoLayoutLine*>(at->data);

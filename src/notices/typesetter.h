@@ -23,7 +23,8 @@ struct FittedText {
 /// for a city), up to a bounded number of texts. One thread at a time.
 ///
 /// Mincho is IPAmj Mincho, which has the glyphs of the family register's characters with their
-/// variation selectors (IVS); what it lacks is taken from the Noto and other installed fonts.
+/// variation selectors (IVS); what it lacks is taken from the Noto and other installed fonts. A
+/// sequence that no font knows is a Problem: the plain character would be another person's name.
 class Typesetter {
 public:
     Typesetter();
