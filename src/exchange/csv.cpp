@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t kRowLimit = std::size_t{1} << 20;
 constexpr std::size_t kBlock = std::size_t{1} << 18;
+constexpr std::string_view kTooLong = "1行が 1 MiB を超えています。";
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 /// The high bit of each byte of `word` that equals `byte`; exact up to and including the lowest
@@ -212,8 +213,10 @@ Result<bool> CsvReader::next(std::vector<std::string_view>& fields) {
         parsed = state.row(fields);
     }
     const auto size = static_cast<std::size_t>(parsed.next - state.rest.data());
-    if (parsed.end == RowEnd::more_needed || (parsed.end == RowEnd::complete && size > kRowLimit)) {
-        parsed = {RowEnd::malformed, parsed.next, "1行が 1 MiB を超えています。"};
+    if (parsed.end == RowEnd::more_needed) {
+        parsed = {RowEnd::malformed, parsed.next, kTooLong};
+    } else if (parsed.end == RowEnd::complete && size > kRowLimit) {
+        parsed = {RowEnd::malformed, parsed.next - 1, kTooLong};
     }
     if (parsed.end == RowEnd::complete && !is_utf8(state.rest.substr(0, size))) {
         parsed = {RowEnd::malformed, parsed.next - 1, "文字が UTF-8 ではありません。"};

@@ -9,7 +9,7 @@
 #include <cstring>
 #include <fstream>
 
-#include "kernel/number.h"
+#include "kernel/check_digit.h"
 #include "storage/as_of.h"
 
 namespace yakuba::registry {
