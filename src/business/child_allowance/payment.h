@@ -47,8 +47,4 @@ Yen unpaid(std::span<const MonthAmount> months);
 /// What was paid beyond the decision (13条, 14条): the months paid higher than decided.
 Yen overpaid(std::span<const MonthAmount> months);
 
-/// True when the right to a payment month's allowance has lapsed: two years after it could be
-/// exercised (23条1項), counted from the payment day.
-bool is_prescribed(Date payable_on, Date day);
-
 }  // namespace yakuba::child_allowance

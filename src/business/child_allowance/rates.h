@@ -1,6 +1,7 @@
 #pragma once
 #include <vector>
 
+#include "kernel/date.h"
 #include "kernel/money.h"
 #include "rules/description.h"
 
@@ -22,6 +23,7 @@ struct Rates {
     // 年齢の区切り
     int under_three_age = 0;
     int elementary_age = 0;
+    int child_age = 0;
     int paid_age = 0;
     int counted_age = 0;
     // 所得 (令和6年9月分まで)
@@ -33,8 +35,8 @@ struct Rates {
     Yen flat_deduction;
     // 請求と支払
     int claim_days = 0;
-    int transition_from = 0;
-    int transition_until = 0;
+    YearMonth transition_month;
+    Date transition_until;
     std::vector<PaymentMonth> payment_months;
     int payment_day = 0;
 };

@@ -45,6 +45,7 @@ const Description& sheet_description();
 struct AgeLines {
     Date under_three;  // 三歳未満
     Date elementary;   // 小学校修了前
+    Date child;        // 児童 (18歳年度末まで)
     Date paid;         // 支給の対象となる年齢
     Date counted;      // 第何子と数える年齢
     Date not_yet;      // born on this day or later: no month after the birth yet
