@@ -45,6 +45,7 @@ Box box_of(std::string_view name, const Attributes& attributes) {
     box.vertical = vertical == "top"      ? VerticalAlign::top
                    : vertical == "bottom" ? VerticalAlign::bottom
                                           : VerticalAlign::middle;
+    box.text = text_of(attributes, "data-text");
     if (const std::string color{text_of(attributes, "data-color")}; color.size() == 7) {
         box.color = static_cast<unsigned>(std::strtoul(color.c_str() + 1, nullptr, 16));
     }
@@ -176,8 +177,11 @@ Result<Form> Form::load(const std::string& path) {
 
 bool Form::has_box(std::string_view name) const {
     return std::any_of(sheets_.begin(), sheets_.end(), [&](const Sheet& sheet) {
-        return std::any_of(sheet.boxes.begin(), sheet.boxes.end(),
-                           [&](const Box& box) { return box.name == name; });
+        return std::any_of(sheet.boxes.begin(), sheet.boxes.end(), [&](const Box& box) {
+            return box.text.empty()
+                       ? box.name == name
+                       : box.text.find("{" + std::string{name} + "}") != std::string::npos;
+        });
     });
 }
 

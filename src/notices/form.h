@@ -22,6 +22,10 @@
 ///     data-lines     how many lines the text may take; data-leading the line's height in sizes
 ///     data-optional  "true": a letter may leave it empty without saying so
 ///     data-color     #rrggbb
+///     data-text      what stands there in every letter, with {box} where the letter's own text
+///     goes:
+///                    "{mayor}に対して審査請求をすることができます". The letter does not fill such
+///                    a box.
 ///
 /// A row that repeats is a group whose id begins with "row:": everything inside is drawn once for
 /// each row of the table, data-pitch points apart, at most data-rows on the sheet. Its boxes are
@@ -55,6 +59,7 @@ struct Box {
     int lines = 1;
     bool optional = false;
     unsigned color = 0x1a1a1c;
+    std::string text;  // of data-text
 };
 
 struct RowPlace {
@@ -83,7 +88,8 @@ public:
 
     const std::string& name() const { return name_; }
     const std::vector<Sheet>& sheets() const { return sheets_; }
-    /// Whether any sheet has such a box (not of a row), or such a table.
+    /// Whether any sheet has such a box (not of a row), or a text with such a place in it; or such
+    /// a table.
     bool has_box(std::string_view name) const;
     bool has_table(std::string_view name) const;
 

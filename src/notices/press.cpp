@@ -9,6 +9,7 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <stdexcept>
 #include <unordered_map>
 
@@ -164,19 +165,47 @@ Result<Done> Press::Parts::fill(Page& page, const Box& box, std::string_view tex
     return Done{};
 }
 
+const std::string* text_for(const Letter& letter, std::string_view box) {
+    for (const auto& [name, text] : letter.boxes) {
+        if (name == box) return &text;
+    }
+    return nullptr;
+}
+
+/// The form's own text with the letter's words in their places; nullopt when the letter lacks one.
+std::optional<std::string> composed(const Letter& letter, std::string_view form_text) {
+    std::string text;
+    while (!form_text.empty()) {
+        const auto open = form_text.find('{');
+        const auto close = form_text.find('}', open);
+        if (open == std::string_view::npos || close == std::string_view::npos) break;
+        const std::string* word = text_for(letter, form_text.substr(open + 1, close - open - 1));
+        if (word == nullptr) return std::nullopt;
+        text += form_text.substr(0, open);
+        text += *word;
+        form_text.remove_prefix(close + 1);
+    }
+    text += form_text;
+    return text;
+}
+
 Result<Done> Press::Parts::fill_boxes(Page& page, const Letter& letter) {
     for (const Box& box : page.sheet->boxes) {
         if (box.name == "subject" || box.name == "page") continue;
-        const auto text = std::find_if(letter.boxes.begin(), letter.boxes.end(),
-                                       [&](const auto& entry) { return entry.first == box.name; });
-        if (text == letter.boxes.end() || text->second.empty()) {
+        std::optional<std::string> text;
+        if (!box.text.empty()) {
+            text = composed(letter, box.text);
+        } else if (const std::string* given = text_for(letter, box.name)) {
+            text = *given;
+        }
+        if (!text || text->empty()) {
             if (box.optional) continue;
             return Problem{
                 "notices.missing_box",
                 "通知に書くべき欄が空のため、印刷していません。元の記録を確かめてください。",
                 letter.form->name() + " box " + box.name, box.name};
         }
-        if (auto done = fill(page, box, text->second, 0); !done) return done;
+        if (auto done = fill(page, box, *text, 0); !done) return done;
     }
     return Done{};
 }

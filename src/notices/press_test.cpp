@@ -25,6 +25,7 @@ constexpr std::string_view kSheet = R"(<?xml version="1.0" encoding="UTF-8"?>
 <rect class="box" id="box:name" x="60" y="100" width="200" height="24" data-size="14" data-min-size="7"/>
 <rect class="box" id="box:text" x="60" y="130" width="200" height="40" data-size="10" data-min-size="6" data-lines="3" data-optional="true"/>
 <rect class="box" id="box:amount" x="300" y="100" width="100" height="24" data-font="gothic" data-weight="bold" data-align="right" data-optional="true"/>
+<rect class="box" id="box:remedy" x="60" y="400" width="400" height="40" data-lines="2" data-optional="true" data-text="{mayor}に審査請求ができます。"/>
 <g class="row" id="row:items" data-rows="3" data-pitch="20">
 <line x1="60" x2="400" y1="220" y2="220" stroke="#000"/>
 <rect class="box" id="box:item" x="60" y="200" width="100" height="20"/>
@@ -95,6 +96,14 @@ TEST_F(PressTest, PrintsALetterThatReadsBackAsWritten) {
     ASSERT_TRUE(pages) << pages.problem().detail;
     ASSERT_EQ(pages->size(), 1U);
     EXPECT_EQ(pages->front(), "山口太郎1,234,500円1／1宛名番号0000000007・番号2026-000001・1／1頁");
+}
+
+TEST_F(PressTest, AFormsOwnTextTakesTheLettersWords) {
+    Letter letter = letter_about(7);
+    letter.set("mayor", "山口市長");
+    const auto pdf = print_single(PersonId{7}, letter, options);
+    ASSERT_TRUE(pdf) << pdf.problem().detail;
+    EXPECT_NE(read_pages(*pdf)->front().find("山口市長に審査請求ができます。"), std::string::npos);
 }
 
 TEST_F(PressTest, TheSameLettersGiveTheSameBytes) {
