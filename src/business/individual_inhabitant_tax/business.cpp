@@ -1,0 +1,24 @@
+#include "business/individual_inhabitant_tax/business.h"
+
+#include "business/individual_inhabitant_tax/records.h"
+#include "business/individual_inhabitant_tax/rules.h"
+
+namespace yakuba::individual_inhabitant_tax {
+
+Calculator tax_calculator() {
+    return calculator<Facts, Rates, Sheet>(
+        "individual-inhabitant-tax", "個人住民税", "individual_inhabitant_tax", Period::fiscal_year,
+        facts_description(), rates_description(), sheet_description(), &assess, &impossible);
+}
+
+Department department() {
+    Department d;
+    d.id = "individual-inhabitant-tax";
+    d.label = "個人住民税";
+    d.calculator = tax_calculator();
+    d.migrations = migrations();
+    d.tables.assign(tables().begin(), tables().end());
+    return d;
+}
+
+}  // namespace yakuba::individual_inhabitant_tax
