@@ -12,6 +12,7 @@ namespace {
 struct Options {
     std::string data = "town";
     std::string folder;
+    std::string numbers_for;
 };
 
 void run(const Options& options, Outcome& outcome) {
@@ -30,6 +31,20 @@ void run(const Options& options, Outcome& outcome) {
         outcome.exit_code = kFailure;
         return;
     }
+    if (!options.numbers_for.empty()) {
+        storage::Command command;
+        command.actor = "cli";
+        command.purpose = options.numbers_for;
+        command.at = now();
+        const auto numbers = open->vault->export_numbers(*open->database, command, options.folder);
+        if (!numbers) {
+            say(numbers.problem());
+            outcome.exit_code = kFailure;
+            return;
+        }
+        std::cout << "個人番号を書き出しました（記録簿に残ります）: " << with_commas(*numbers)
+                  << "件\n";
+    }
     std::cout << "書き出しました: " << with_commas(*rows) << "行 → " << options.folder << '\n';
 }
 
@@ -41,6 +56,8 @@ void add_export(CLI::App& app, Outcome& outcome) {
         "export", "すべての台帳を標準ファイル（CSV と項目定義 JSON）に書き出します");
     command->add_option("folder", options->folder, "書き出すフォルダー")->required();
     command->add_option("--data", options->data, "町のフォルダー")->capture_default_str();
+    command->add_option("--numbers-for", options->numbers_for,
+                        "個人番号も書き出します。値は利用の目的で、記録簿に残ります");
     command->callback([options, &outcome] { run(*options, outcome); });
 }
 

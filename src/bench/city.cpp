@@ -1,0 +1,148 @@
+#include <filesystem>
+#include <iostream>
+#include <regex>
+
+#include "bench/child_process.h"
+#include "bench/figure.h"
+#include "bench/floor.h"
+#include "bench/search.h"
+
+// A whole town, each step a run of the program in a process of its own: made, taken in, assessed,
+// searched, its letters printed.
+namespace yakuba::bench {
+namespace {
+
+constexpr std::int64_t kPrefecture = 1'340'000;
+constexpr std::string_view kToday = "2026-11-24";
+constexpr std::string_view kFiscalYear = "2026";
+
+const FloorTables kAssessment{
+    {"resident", "salary_report", "pension_report", "tax_return", "dependant"},
+    {"individual_inhabitant_tax_sheet", "charge", "instalment", "tax_status"}};
+
+/// One town under measurement.
+struct Measured {
+    std::int64_t population;
+    std::string engine;  // "sqlite", "postgresql"
+    std::string folder;
+    std::string url;  // of PostgreSQL
+    std::string setting() const { return engine + " " + std::to_string(population); }
+};
+
+std::vector<std::string> with_data(const Measured& town, std::vector<std::string> arguments) {
+    arguments.insert(arguments.end(), {"--data", town.folder});
+    return arguments;
+}
+
+Figure plain(std::string name, const std::string& setting, double value, std::string unit) {
+    Figure f;
+    f.name = std::move(name);
+    f.setting = setting;
+    f.value = value;
+    f.unit = std::move(unit);
+    return f;
+}
+
+Figure at_least(Figure figure, double goal) {
+    figure.goal = "≥ " + std::to_string(static_cast<long long>(goal));
+    figure.reached = figure.value >= goal;
+    return figure;
+}
+
+Figure at_most(Figure figure, double goal) {
+    figure.goal = "≤ " + std::to_string(static_cast<long long>(goal));
+    figure.reached = figure.value <= goal;
+    return figure;
+}
+
+void make_files(const Measured& town, std::vector<Figure>& figures) {
+    std::vector<std::string> init{"init"};
+    if (!town.url.empty()) init.insert(init.end(), {"--database", town.url});
+    run_self(with_data(town, init));
+    const Cost cost =
+        run_self(with_data(town, {"generate", "--population", std::to_string(town.population),
+                                  "--today", std::string{kToday}}));
+    const double population = static_cast<double>(town.population);
+    figures.push_back(at_least(plain("generated_residents_per_second", town.setting(),
+                                     population / cost.wall_seconds, "/s"),
+                               100'000));
+}
+
+void take_in(const Measured& town, std::vector<Figure>& figures) {
+    const Cost cost = run_self(with_data(town, {"import"}));
+    const double population = static_cast<double>(town.population);
+    Figure speed = plain("imported_residents_per_second", town.setting(),
+                         population / cost.wall_seconds, "/s");
+    figures.push_back(town.engine == "sqlite" ? at_least(speed, 60'000) : speed);
+    figures.push_back(plain("import_peak_memory", town.setting(), cost.peak_mebibytes, "MiB"));
+}
+
+double assess(const Measured& town, const std::string& work_folder, std::vector<Figure>& figures) {
+    const Cost cost = run_self(with_data(town, {"run", "individual-inhabitant-tax", "assess",
+                                                "--fiscal-year", std::string{kFiscalYear}}));
+    Figure seconds = plain("assessment_seconds", town.setting(), cost.wall_seconds, "s");
+    seconds.floor_name = "用意した文での読み書き";
+    seconds.floor = town.url.empty()
+                        ? sqlite_floor_seconds(town.folder + "/town.db", kAssessment, work_folder)
+                        : postgresql_floor_seconds(town.url, kAssessment);
+    seconds.goal = "≤ 2 × floor";
+    seconds.reached = seconds.ratio() <= 2.0;
+    figures.push_back(seconds);
+    const double limit = town.population > 500'000 ? 512 : 256;
+    figures.push_back(at_most(
+        plain("assessment_peak_memory", town.setting(), cost.peak_mebibytes, "MiB"), limit));
+    return cost.wall_seconds;
+}
+
+void print_letters(const Measured& town, std::vector<Figure>& figures) {
+    const Cost cost =
+        run_self(with_data(town, {"notices", "individual-inhabitant-tax", "tax-notice",
+                                  "--fiscal-year", std::string{kFiscalYear}, "--sample", "10000"}));
+    std::smatch found;
+    double letters = 0;
+    if (std::regex_search(cost.output, found, std::regex{": ([0-9,]+)通"})) {
+        std::string digits = found[1];
+        std::erase(digits, ',');
+        letters = std::stod(digits);
+    }
+    figures.push_back(at_least(plain("letters_per_second", "一つのコア " + town.setting(),
+                                     letters / cost.cpu_seconds, "/s"),
+                               600));
+}
+
+/// Everything of one town; answers the seconds of its assessment.
+double measure_town(const Measured& town, const Plan& plan, std::vector<Figure>& figures) {
+    std::filesystem::remove_all(town.folder);
+    make_files(town, figures);
+    take_in(town, figures);
+    const double seconds = assess(town, plan.work_folder, figures);
+    for (Figure& figure : measure_search(town.folder, town.setting())) {
+        figures.push_back(std::move(figure));
+    }
+    if (town.engine == "sqlite") print_letters(town, figures);
+    std::filesystem::remove_all(town.folder);
+    return seconds;
+}
+
+}  // namespace
+
+std::vector<Figure> measure_city(const Plan& plan) {
+    std::vector<Figure> figures;
+    const std::string folder = plan.work_folder + "/town";
+    if (!plan.postgresql.empty()) {
+        measure_town({plan.population, "postgresql", folder, plan.postgresql}, plan, figures);
+    }
+    const double city = measure_town({plan.population, "sqlite", folder, ""}, plan, figures);
+    if (plan.full) {
+        const double prefecture = measure_town({kPrefecture, "sqlite", folder, ""}, plan, figures);
+        Figure growth = plain("assessment_growth", "sqlite", prefecture, "s");
+        growth.floor_name = "市の賦課";
+        growth.floor = city;
+        growth.goal = "≤ 7.5 × 市";
+        growth.reached = growth.ratio() <= 7.5;
+        figures.push_back(growth);
+    }
+    return figures;
+}
+
+}  // namespace yakuba::bench
