@@ -20,8 +20,8 @@ struct ChangedLine {
 /// One person's decision before and after a correction of the past.
 struct Difference {
     PersonId person_id;
-    std::string period;   // 令和8年度, 2026-06
-    std::string reason;   // what was corrected
+    std::string period;  // 令和8年度, 2026-06
+    std::string reason;  // what was corrected
     std::vector<ChangedLine> lines;
 };
 
