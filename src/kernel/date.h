@@ -34,7 +34,8 @@ public:
     }
     static constexpr Date from_days(std::chrono::sys_days days) {
         const std::chrono::year_month_day ymd{days};
-        return Date{static_cast<int>(ymd.year()), static_cast<int>(static_cast<unsigned>(ymd.month())),
+        return Date{static_cast<int>(ymd.year()),
+                    static_cast<int>(static_cast<unsigned>(ymd.month())),
                     static_cast<int>(static_cast<unsigned>(ymd.day()))};
     }
 
@@ -47,8 +48,12 @@ inline constexpr Date kForever{9999, 12, 31};
 /// Open beginning of a period.
 inline constexpr Date kBeginning{1, 1, 1};
 
-constexpr Date operator+(Date date, std::chrono::days n) { return Date::from_days(date.days() + n); }
-constexpr Date operator-(Date date, std::chrono::days n) { return Date::from_days(date.days() - n); }
+constexpr Date operator+(Date date, std::chrono::days n) {
+    return Date::from_days(date.days() + n);
+}
+constexpr Date operator-(Date date, std::chrono::days n) {
+    return Date::from_days(date.days() - n);
+}
 constexpr std::chrono::days operator-(Date a, Date b) { return a.days() - b.days(); }
 
 /// True for a day of the Gregorian calendar between 1868 and 9999.
@@ -66,8 +71,10 @@ Date add_months(Date date, int months);
 class PartialDate {
 public:
     constexpr PartialDate() = default;
-    constexpr PartialDate(Date date) : packed_(date.packed()) {}  // NOLINT(google-explicit-constructor)
-    constexpr PartialDate(int year, int month, int day) : packed_(year * 10'000 + month * 100 + day) {}
+    constexpr PartialDate(Date date)
+        : packed_(date.packed()) {}  // NOLINT(google-explicit-constructor)
+    constexpr PartialDate(int year, int month, int day)
+        : packed_(year * 10'000 + month * 100 + day) {}
     static constexpr PartialDate from_packed(std::int32_t yyyymmdd) {
         PartialDate date;
         date.packed_ = yyyymmdd;

@@ -13,7 +13,7 @@ struct Era {
     std::string name;    // 令和
     std::string letter;  // R (JIS X 0301)
     Date first_day;
-    int number = 0;      // 1 明治 … 5 令和: the digit older records use
+    int number = 0;  // 1 明治 … 5 令和: the digit older records use
 };
 
 /// The eras in order, read from data (data/codes/eras.csv): the next one is a row, not a release.
@@ -31,8 +31,8 @@ public:
     std::string format(FiscalYear year) const;
     /// "R8.11.23".
     std::string format_short(Date date) const;
-    /// "令和8年11月23日", "R8.11.23", "昭和六十四年" forms as data entry meets them. On the day an era
-    /// changes both names are accepted. Out of the era's days: a Problem "era.out_of_range".
+    /// "令和8年11月23日", "R8.11.23", "昭和六十四年" forms as data entry meets them. On the day an
+    /// era changes both names are accepted. Out of the era's days: a Problem "era.out_of_range".
     Result<PartialDate> parse(std::string_view text) const;
 
     std::span<const Era> eras() const { return eras_; }

@@ -29,7 +29,8 @@ constexpr Yen operator""_yen(unsigned long long amount) {
     return Yen{static_cast<std::int64_t>(amount)};
 }
 
-/// An exact rational rate: 6% is Ratio{6, 100}, one sixth is Ratio{1, 6}. The denominator is positive.
+/// An exact rational rate: 6% is Ratio{6, 100}, one sixth is Ratio{1, 6}. The denominator is
+/// positive.
 struct Ratio {
     std::int64_t numerator = 0;
     std::int64_t denominator = 1;
@@ -77,8 +78,9 @@ public:
             return raw(a.numerator_ + b.numerator_, a.denominator_);
         }
         const std::int64_t common = std::lcm(a.denominator_, b.denominator_);
-        return raw(a.numerator_ * (common / a.denominator_) + b.numerator_ * (common / b.denominator_),
-                   common);
+        return raw(
+            a.numerator_ * (common / a.denominator_) + b.numerator_ * (common / b.denominator_),
+            common);
     }
     friend constexpr Unrounded operator-(Unrounded a, Unrounded b) {
         return a + raw(-b.numerator_, b.denominator_);

@@ -8,10 +8,10 @@ namespace yakuba {
 
 /// Why something could not be done, in words for the person who asked.
 struct Problem {
-    std::string_view code;          // stable, for tests, logs and the API: "household.not_found"
-    std::string message;            // what happened and what to do next, in plain Japanese
-    std::string detail = {};        // for the operator: ids and values, never a personal number
-    std::string where = {};         // the place in the input: "/dependants/0/age", "3行 birth_date"
+    std::string_view code;    // stable, for tests, logs and the API: "household.not_found"
+    std::string message;      // what happened and what to do next, in plain Japanese
+    std::string detail = {};  // for the operator: ids and values, never a personal number
+    std::string where = {};   // the place in the input: "/dependants/0/age", "3行 birth_date"
     std::string_view article = {};  // when the law is the reason
 };
 
