@@ -1,10 +1,12 @@
+#include "business/child_allowance/decision.h"
 #include "business/child_allowance/records.h"
 
 namespace yakuba::child_allowance {
 
 std::vector<const storage::Table*> tables() {
-    return {&claim_table(),  &claim_child_table(),  &claimant_income_table(),
-            &offset_table(), &unpaid_claim_table(), &payment_run_table()};
+    return {&claim_table(),    &claim_child_table(),  &claimant_income_table(),
+            &offset_table(),   &unpaid_claim_table(), &payment_run_table(),
+            &decision_table(), &month_paid_table()};
 }
 
 std::span<const storage::Migration> migrations() {
@@ -115,6 +117,42 @@ CREATE TABLE child_allowance_run (
     PRIMARY KEY (pay_on, reason, step)
 ) STRICT, WITHOUT ROWID;
 APPEND ONLY child_allowance_run;
+)"},
+        {"0401 child allowance decisions", R"(
+CREATE TABLE child_allowance_decision (
+    person_id INTEGER NOT NULL,
+    month INTEGER NOT NULL,
+    ground INTEGER NOT NULL,
+    counted_only INTEGER NOT NULL,
+    over_three INTEGER NOT NULL,
+    under_three INTEGER NOT NULL,
+    third_or_later INTEGER NOT NULL,
+    special INTEGER NOT NULL,
+    monthly_amount INTEGER NOT NULL,
+    change INTEGER NOT NULL,
+    cause INTEGER NOT NULL,
+    rates TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    valid_from INTEGER NOT NULL,
+    valid_to INTEGER NOT NULL,
+    recorded_at INTEGER NOT NULL,
+    entry INTEGER NOT NULL,
+    PRIMARY KEY (person_id, month, version)
+) STRICT, WITHOUT ROWID;
+APPEND ONLY child_allowance_decision;
+CREATE INDEX child_allowance_decision_month ON child_allowance_decision (month, change);
+CREATE TABLE child_allowance_paid (
+    person_id INTEGER NOT NULL,
+    payee_id INTEGER NOT NULL,
+    pay_on INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    month INTEGER NOT NULL,
+    amount INTEGER NOT NULL,
+    recorded_at INTEGER NOT NULL,
+    entry INTEGER NOT NULL,
+    PRIMARY KEY (person_id, payee_id, pay_on, reason, month)
+) STRICT, WITHOUT ROWID;
+APPEND ONLY child_allowance_paid;
 )"},
     };
     return list;
