@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstring>
 
 namespace yakuba {
 namespace {
@@ -44,6 +45,14 @@ bool extends_the_character_before(char32_t c) {
 
 bool is_utf8(std::string_view text) {
     while (!text.empty()) {
+        std::uint64_t word = 0;
+        if (text.size() >= sizeof word) {
+            std::memcpy(&word, text.data(), sizeof word);
+            if ((word & 0x8080'8080'8080'8080) == 0) {  // eight ASCII letters at once
+                text.remove_prefix(sizeof word);
+                continue;
+            }
+        }
         const std::size_t length = decode(text).length;
         if (length == 0) return false;
         text.remove_prefix(length);
