@@ -1,0 +1,51 @@
+#include "generator/sheaf.h"
+
+#include "business/child_allowance/records.h"
+#include "business/individual_inhabitant_tax/records.h"
+#include "ledger/records.h"
+#include "registry/resident.h"
+#include "registry/vault.h"
+
+namespace yakuba::generator {
+
+namespace tax = individual_inhabitant_tax;
+
+const std::array<FileKind, kFiles>& file_kinds() {
+    static const std::array<FileKind, kFiles> kinds = [] {
+        const storage::Table* const tables[] = {&registry::resident_table(),
+                                                &registry::my_number_table(),
+                                                &registry::protective_measure_table(),
+                                                &registry::corporation_table(),
+                                                &tax::salary_report_table(),
+                                                &tax::pension_report_table(),
+                                                &tax::tax_return_table(),
+                                                &tax::dependant_record_table(),
+                                                &tax::one_stop_gift_table(),
+                                                &tax::taxpayer_status_table(),
+                                                &child_allowance::claim_table(),
+                                                &child_allowance::claim_child_table(),
+                                                &child_allowance::claimant_income_table(),
+                                                &child_allowance::offset_table(),
+                                                &ledger::bank_account_table()};
+        std::array<FileKind, kFiles> made{};
+        for (std::size_t i = 0; i < kFiles; ++i)
+            made[i] = {tables[i]->name, tables[i], tables[i]->record};
+        // The vault's file holds the numbers, its table their sealed form.
+        made[static_cast<std::size_t>(File::my_number)].row =
+            &registry::my_number_file_description();
+        return made;
+    }();
+    return kinds;
+}
+
+const std::vector<RowWriter>& row_writers() {
+    static const std::vector<RowWriter> writers = [] {
+        std::vector<RowWriter> made;
+        for (const FileKind& kind : file_kinds())
+            made.emplace_back(*kind.table, *kind.row);
+        return made;
+    }();
+    return writers;
+}
+
+}  // namespace yakuba::generator
