@@ -20,6 +20,7 @@ public:
     void read_values(std::string_view sql, const Parameters& parameters,
                      const std::function<void(std::span<const Value>)>& row) override;
     void begin_snapshot() override { connection_.begin_snapshot(); }
+    Connection& connection() { return connection_; }
 
 private:
     Connection& connection_;

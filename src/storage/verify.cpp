@@ -13,44 +13,32 @@ struct Recounted {
 };
 using Recount = std::unordered_map<std::int64_t, Recounted>;
 
-/// Feeds the columns of a stored row to the canonical form without making a record of them. The
-/// fields must be of one record type, so a described record stands in for the row.
-class RecountedTable {
-public:
-    RecountedTable(Session& session, const Table& table)
-        : session_(session), table_(table), form_(table.name) {}
-
-    std::int64_t into(Recount& recount) {
-        std::string columns;
-        for (const std::string& column : stored_columns(table_)) {
-            columns += (columns.empty() ? "" : ", ") + column;
+/// Recounts the rows of one table straight from its columns; answers how many there are.
+std::int64_t recount_table(Connection& connection, const Table& table, Recount& recount) {
+    const std::vector<std::string> names = stored_columns(table);
+    std::string columns;
+    for (const std::string& name : names)
+        columns += (columns.empty() ? "" : ", ") + name;
+    const auto cursor =
+        connection.open("SELECT " + columns + " FROM " + std::string{table.name}, {}, Expect::many);
+    RowForm form(table.name);
+    const int last = static_cast<int>(names.size()) - 1;
+    std::int64_t rows = 0;
+    for (; cursor->next(); ++rows) {
+        form.begin();
+        for (int column = 0; column <= last; ++column) {
+            if (cursor->is_text(column)) {
+                form.text(cursor->text(column));
+            } else {
+                form.integer(cursor->integer(column));
+            }
         }
-        std::int64_t rows = 0;
-        session_.read_values("SELECT " + columns + " FROM " + std::string{table_.name}, {},
-                             [&](std::span<const Value> row) {
-                                 form_.begin();
-                                 for (const Value& value : row)
-                                     add(value);
-                                 Recounted& entry = recount[std::get<std::int64_t>(row.back())];
-                                 entry.digest.add(form_.hash());
-                                 ++entry.rows;
-                                 ++rows;
-                             });
-        return rows;
+        Recounted& entry = recount[cursor->integer(last)];
+        entry.digest.add(form.hash());
+        ++entry.rows;
     }
-
-private:
-    void add(const Value& value) {
-        if (const auto* integer = std::get_if<std::int64_t>(&value))
-            form_.integer(*integer);
-        else
-            form_.text(std::get<std::string>(value));
-    }
-
-    Session& session_;
-    const Table& table_;
-    RowForm form_;
-};
+    return rows;
+}
 
 std::string broken_because(const JournalEntry& entry, std::int64_t expected_link,
                            const std::string& previous, const Recounted& rows) {
@@ -71,11 +59,12 @@ std::string broken_because(const JournalEntry& entry, std::int64_t expected_link
 Verification verify(Database& database, std::span<const Table* const> tables) {
     const std::unique_ptr<Session> session = database.session();
     session->begin_snapshot();
+    Connection& connection = dynamic_cast<ConnectedSession&>(*session).connection();
     Verification found;
     Recount recount;
     for (const Table* table : tables) {
         if (table->keeping == Keeping::derived) continue;
-        found.rows += RecountedTable(*session, *table).into(recount);
+        found.rows += recount_table(connection, *table, recount);
     }
     found.head = beginning_of_chain();
     JournalEntry entry;
