@@ -4,7 +4,7 @@
 #include <cstring>
 #include <istream>
 
-#include "exchange/utf8.h"
+#include "kernel/utf8.h"
 
 namespace yakuba::exchange {
 namespace {

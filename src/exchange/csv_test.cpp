@@ -5,7 +5,7 @@
 
 #include <sstream>
 
-#include "exchange/utf8.h"
+#include "kernel/utf8.h"
 
 namespace yakuba::exchange {
 namespace {
