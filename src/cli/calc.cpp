@@ -4,6 +4,7 @@
 
 #include "app/businesses.h"
 #include "cli/command.h"
+#include "kernel/check_digit.h"
 #include "rules/calculation.h"
 
 namespace yakuba::cli {
@@ -108,8 +109,15 @@ void run(const Options& options, Outcome& outcome) {
     if (!day) return complain(day.problem(), outcome);
     const auto data_folder = app::find_data_folder();
     if (!data_folder) return complain(data_folder.problem(), outcome);
-    const auto municipality = app::find_municipality(*data_folder, options.municipality);
-    if (!municipality) return complain(municipality.problem(), outcome);
+    // Any municipality may be asked about: where no ordinance is on file, the law's standard values
+    // answer.
+    if (!is_municipality_code(options.municipality)) {
+        return complain(
+            {"municipality.malformed",
+             "--municipality に6桁の全国地方公共団体コードを指定してください（山口市は352039）。",
+             options.municipality, "--municipality"},
+            outcome);
+    }
     const auto book = RateBook::load(*data_folder, calculator.data_name);
     if (!book) return complain(book.problem(), outcome);
     const auto calculation = Calculation::prepare(calculator, *book, options.municipality, *day);
