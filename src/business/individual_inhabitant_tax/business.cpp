@@ -1,5 +1,6 @@
 #include "business/individual_inhabitant_tax/business.h"
 
+#include "business/individual_inhabitant_tax/jobs.h"
 #include "business/individual_inhabitant_tax/records.h"
 #include "business/individual_inhabitant_tax/rules.h"
 
@@ -18,6 +19,17 @@ Department department() {
     d.calculator = tax_calculator();
     d.migrations = migrations();
     d.tables.assign(tables().begin(), tables().end());
+    for (const storage::Table* table : d.tables) {
+        exchange::ImportPart part;
+        part.table = table;
+        d.imports.push_back(std::move(part));
+    }
+    d.jobs = {
+        {"assess", "当初賦課", Period::fiscal_year, &assess_year},
+        {"check", "合算の確認", Period::fiscal_year, &check_papers},
+    };
+    d.explain = &explain;
+    d.recompute = &recompute;
     return d;
 }
 

@@ -363,6 +363,8 @@ const Description& rates_description() {
                                            "地方税法314条の7第11項"),
             line<&Rates::gift_bands>("gift_bands", "特例控除額と申告特例控除額の割合",
                                      "地方税法314条の7第11項・附則7条の2"),
+            line<&Rates::one_stop_bodies_max>(
+                "one_stop_bodies_max", "申告特例の寄附先の団体の数の上限", "地方税法附則7条"),
             line<&Rates::foreign_city_rate>("foreign_city_rate", "外国税額控除の限度（市町村）",
                                             "地方税法施行令48条の9の2"),
             line<&Rates::foreign_pref_rate>("foreign_pref_rate", "外国税額控除の限度（道府県）",

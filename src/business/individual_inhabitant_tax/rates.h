@@ -190,6 +190,7 @@ struct Rates {
     Ratio gift_pref_rate;
     Ratio gift_special_cap;
     std::vector<GiftBand> gift_bands;
+    int one_stop_bodies_max = 0;
     Ratio foreign_city_rate;
     Ratio foreign_pref_rate;
     Yen fixed_reduction;         // 定額減税 (R6)

@@ -1,6 +1,7 @@
 #include <array>
 
 #include "business/individual_inhabitant_tax/records.h"
+#include "business/individual_inhabitant_tax/stored_sheet.h"
 
 namespace yakuba::individual_inhabitant_tax {
 namespace {
@@ -201,8 +202,125 @@ CREATE TABLE taxpayer_status (
 APPEND ONLY taxpayer_status;
 )sql";
 
+// Who claims a person as a relative: for double claims and for computing again.
+constexpr std::string_view kSheets = R"sql(
+CREATE INDEX tax_dependant_by_relative ON tax_dependant (fiscal_year, dependant_id, person_id);
+CREATE TABLE individual_inhabitant_tax_sheet (
+    fiscal_year INTEGER NOT NULL,
+    person_id INTEGER NOT NULL,
+    ground INTEGER NOT NULL,
+    salary_income INTEGER NOT NULL,
+    salary_adjustment INTEGER NOT NULL,
+    pension_income INTEGER NOT NULL,
+    business_income INTEGER NOT NULL,
+    real_estate_income INTEGER NOT NULL,
+    investment_income INTEGER NOT NULL,
+    miscellaneous_income INTEGER NOT NULL,
+    transfer_income INTEGER NOT NULL,
+    separate_income INTEGER NOT NULL,
+    offset_losses INTEGER NOT NULL,
+    carried_losses INTEGER NOT NULL,
+    total_income INTEGER NOT NULL,
+    gross_income INTEGER NOT NULL,
+    casualty_deduction INTEGER NOT NULL,
+    medical_deduction INTEGER NOT NULL,
+    social_insurance_deduction INTEGER NOT NULL,
+    small_enterprise_deduction INTEGER NOT NULL,
+    life_insurance_deduction INTEGER NOT NULL,
+    earthquake_deduction INTEGER NOT NULL,
+    disability_deduction INTEGER NOT NULL,
+    family_status_deduction INTEGER NOT NULL,
+    student_deduction INTEGER NOT NULL,
+    spouse_deduction INTEGER NOT NULL,
+    spouse_special_deduction INTEGER NOT NULL,
+    dependant_deduction INTEGER NOT NULL,
+    specific_relative_deduction INTEGER NOT NULL,
+    basic_deduction INTEGER NOT NULL,
+    total_deductions INTEGER NOT NULL,
+    personal_difference INTEGER NOT NULL,
+    dependants INTEGER NOT NULL,
+    minor_dependants INTEGER NOT NULL,
+    per_capita_limit INTEGER NOT NULL,
+    levy_limit INTEGER NOT NULL,
+    forest_limit INTEGER NOT NULL,
+    taxable_income INTEGER NOT NULL,
+    city_comprehensive INTEGER NOT NULL,
+    pref_comprehensive INTEGER NOT NULL,
+    short_general_base INTEGER NOT NULL,
+    short_general_city INTEGER NOT NULL,
+    short_general_pref INTEGER NOT NULL,
+    short_reduced_base INTEGER NOT NULL,
+    short_reduced_city INTEGER NOT NULL,
+    short_reduced_pref INTEGER NOT NULL,
+    long_general_base INTEGER NOT NULL,
+    long_general_city INTEGER NOT NULL,
+    long_general_pref INTEGER NOT NULL,
+    long_qualified_base INTEGER NOT NULL,
+    long_qualified_city INTEGER NOT NULL,
+    long_qualified_pref INTEGER NOT NULL,
+    long_residence_base INTEGER NOT NULL,
+    long_residence_city INTEGER NOT NULL,
+    long_residence_pref INTEGER NOT NULL,
+    listed_dividend_base INTEGER NOT NULL,
+    listed_dividend_city INTEGER NOT NULL,
+    listed_dividend_pref INTEGER NOT NULL,
+    stocks_general_base INTEGER NOT NULL,
+    stocks_general_city INTEGER NOT NULL,
+    stocks_general_pref INTEGER NOT NULL,
+    stocks_listed_base INTEGER NOT NULL,
+    stocks_listed_city INTEGER NOT NULL,
+    stocks_listed_pref INTEGER NOT NULL,
+    futures_base INTEGER NOT NULL,
+    futures_city INTEGER NOT NULL,
+    futures_pref INTEGER NOT NULL,
+    forestry_base INTEGER NOT NULL,
+    forestry_city INTEGER NOT NULL,
+    forestry_pref INTEGER NOT NULL,
+    retirement_base INTEGER NOT NULL,
+    retirement_city INTEGER NOT NULL,
+    retirement_pref INTEGER NOT NULL,
+    city_before_credit INTEGER NOT NULL,
+    pref_before_credit INTEGER NOT NULL,
+    city_adjustment_credit INTEGER NOT NULL,
+    pref_adjustment_credit INTEGER NOT NULL,
+    city_levy_relief INTEGER NOT NULL,
+    pref_levy_relief INTEGER NOT NULL,
+    city_dividend_credit INTEGER NOT NULL,
+    pref_dividend_credit INTEGER NOT NULL,
+    city_housing_credit INTEGER NOT NULL,
+    pref_housing_credit INTEGER NOT NULL,
+    city_gift_credit INTEGER NOT NULL,
+    pref_gift_credit INTEGER NOT NULL,
+    city_foreign_credit INTEGER NOT NULL,
+    pref_foreign_credit INTEGER NOT NULL,
+    city_after_credit INTEGER NOT NULL,
+    pref_after_credit INTEGER NOT NULL,
+    city_fixed_reduction INTEGER NOT NULL,
+    pref_fixed_reduction INTEGER NOT NULL,
+    unused_fixed_reduction INTEGER NOT NULL,
+    city_withheld_credit INTEGER NOT NULL,
+    pref_withheld_credit INTEGER NOT NULL,
+    city_income_levy INTEGER NOT NULL,
+    pref_income_levy INTEGER NOT NULL,
+    city_per_capita INTEGER NOT NULL,
+    pref_per_capita INTEGER NOT NULL,
+    forest_tax INTEGER NOT NULL,
+    annual_tax INTEGER NOT NULL,
+    set_off INTEGER NOT NULL,
+    refund INTEGER NOT NULL,
+    payable INTEGER NOT NULL,
+    rates_fingerprint TEXT NOT NULL,
+    known_at INTEGER NOT NULL,
+    version INTEGER NOT NULL, valid_from INTEGER NOT NULL, valid_to INTEGER NOT NULL,
+    recorded_at INTEGER NOT NULL, entry INTEGER NOT NULL,
+    PRIMARY KEY (fiscal_year, person_id, version)
+) STRICT, WITHOUT ROWID;
+APPEND ONLY individual_inhabitant_tax_sheet;
+)sql";
+
 constexpr std::array kMigrations = {
     storage::Migration{"0401 individual inhabitant tax records", kRecords},
+    storage::Migration{"0402 individual inhabitant tax sheets", kSheets},
 };
 
 }  // namespace
@@ -213,6 +331,7 @@ std::span<const storage::Table* const> tables() {
     static const std::array all = {
         &salary_report_table(),    &pension_report_table(), &tax_return_table(),
         &dependant_record_table(), &one_stop_gift_table(),  &taxpayer_status_table(),
+        &stored_sheet_table(),
     };
     return all;
 }

@@ -1,0 +1,128 @@
+#include <algorithm>
+#include <boost/json.hpp>
+#include <set>
+
+#include "business/individual_inhabitant_tax/decide.h"
+#include "business/individual_inhabitant_tax/jobs.h"
+#include "storage/as_of.h"
+
+// After the past was corrected: decided years computed again, and any decision explained from the
+// records it was made from.
+namespace yakuba::individual_inhabitant_tax {
+namespace {
+
+constexpr std::string_view kDecidedYears =
+    "SELECT DISTINCT fiscal_year FROM individual_inhabitant_tax_sheet ORDER BY fiscal_year";
+constexpr std::string_view kClaimants =
+    "SELECT DISTINCT person_id FROM tax_dependant WHERE fiscal_year = :year AND "
+    "dependant_id = :person";
+
+std::vector<FiscalYear> decided_years(storage::Session& session) {
+    std::vector<FiscalYear> years;
+    session.read_values(kDecidedYears, {}, [&](std::span<const storage::Value> row) {
+        years.push_back(FiscalYear{static_cast<int>(std::get<std::int64_t>(row[0]))});
+    });
+    return years;
+}
+
+/// The persons themselves, and the taxpayers who claim them; and whoever else claims the relatives
+/// of those, because a claim given up or taken over changes the other's tax.
+std::set<PersonId> touched(storage::Session& session, FiscalYear year,
+                           std::span<const PersonId> persons) {
+    std::set<PersonId> all(persons.begin(), persons.end());
+    const auto add_claimants = [&](PersonId relative) {
+        session.read_values(kClaimants,
+                            {{"year", std::int64_t{year.value}}, {"person", relative.value()}},
+                            [&](std::span<const storage::Value> row) {
+                                all.insert(PersonId{std::get<std::int64_t>(row[0])});
+                            });
+    };
+    for (const PersonId person : persons) {
+        add_claimants(person);
+        for (const auto& [relative, owner] : double_claims_of(session, year, kEndOfTime, person)) {
+            add_claimants(relative);
+        }
+    }
+    return all;
+}
+
+Problem not_decided(PersonId person, FiscalYear year) {
+    return Problem{
+        "tax.not_decided",
+        "この年度の個人住民税はまだ計算されていません。賦課の処理をしてから、もう一度調べてください"
+        "。",
+        "person " + std::to_string(person.value()) + ", fiscal year " + std::to_string(year.value)};
+}
+
+}  // namespace
+
+Result<std::vector<batch::Difference>> recompute(const Town& town,
+                                                 storage::Transaction& transaction,
+                                                 std::span<const PersonId> persons,
+                                                 std::string_view reason) {
+    std::vector<batch::Difference> differences;
+    storage::Session& session = transaction.session();
+    for (const FiscalYear year : decided_years(session)) {
+        auto tax = year_of_tax(town, year);
+        if (!tax) return tax.problem();
+        std::vector<Decision> changed;
+        for (const PersonId person : touched(session, year, persons)) {
+            const PersonId next{person.value() + 1};
+            const DoubleClaims doubles = double_claims_of(session, year, kEndOfTime, person);
+            for (Decision& decision : decide(session, **tax, kEndOfTime, person, next, doubles)) {
+                if (!decision.changed()) continue;
+                decision.sheet.known_at = transaction.at();
+                const Sheet nothing;
+                const Sheet& before = decision.before ? *decision.before : nothing;
+                differences.push_back(
+                    {person,
+                     town.calendar ? town.calendar->format(year) : std::to_string(year.value),
+                     std::string{reason},
+                     batch::compare(sheet_description(), &before,
+                                    static_cast<const Sheet*>(&decision.sheet))});
+                changed.push_back(std::move(decision));
+            }
+        }
+        if (changed.empty()) continue;
+        write(transaction, **tax,
+              rows_of(session, **tax, std::move(changed), date_in_japan(transaction.at()), reason));
+    }
+    return differences;
+}
+
+Result<std::string> explain(const Town& town, PersonId person, Date day, Instant known,
+                            bool as_json) {
+    const FiscalYear year = fiscal_year_of(day);
+    const auto session = town.database->session();
+    const auto stored = storage::find_as_of<StoredSheet>(
+        *session, stored_sheet_table(), {year.tax_base_date(), known},
+        storage::both(storage::equals("fiscal_year", std::int64_t{year.value}),
+                      storage::equals("person_id", person.value())));
+    if (!stored) return not_decided(person, year);
+    auto tax = year_of_tax(town, year);
+    if (!tax) return tax.problem();
+    const Instant then = stored->record.known_at;
+    const auto taxpayers =
+        gather(*session, (*tax)->rates.rates, year, then, person, PersonId{person.value() + 1},
+               double_claims_of(*session, year, then, person));
+    if (taxpayers.empty()) return not_decided(person, year);
+    const Facts& facts = taxpayers.front().merged.facts;
+    const Sheet& sheet = stored->record;
+    const Explanation explanation{facts_description(),
+                                  &facts,
+                                  rates_description(),
+                                  &(*tax)->rates.rates,
+                                  (*tax)->rates.sources,
+                                  sheet_description(),
+                                  &sheet};
+    if (as_json) return boost::json::serialize(explain_json(explanation));
+    std::string text = explain_text(explanation);
+    const Sheet again = assess((*tax)->rates.rates, facts, year.first_day());
+    if (!same_sheet(again, sheet)) {
+        text +=
+            "\n計算し直すと結果が違います。計算のあとに、率の表か資料の時点が変わっています。\n";
+    }
+    return text;
+}
+
+}  // namespace yakuba::individual_inhabitant_tax
