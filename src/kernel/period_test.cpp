@@ -102,15 +102,21 @@ TEST(Period, ADeadlineOnAClosedDayIsCarriedOver) {
     EXPECT_EQ(deadline_after(Date{2026, 12, 15}, Days{14}, office()), (Date{2027, 1, 4}));
 }
 
-/// 民法143条: a month counted by the calendar is never shorter than February nor longer than 31
-/// days, and the period ends no later than the corresponding day's eve.
-RC_GTEST_PROP(Period, AMonthIsAMonthLong, ()) {
-    const Date first = Date{2000, 1, 1} + days{*rc::gen::inRange(0, 18'000)};
-    const Date last = last_day_of_period(first, Months{1});
-    const auto length = (last - first).count() + 1;
-    RC_ASSERT(length >= 28 && length <= 31);
-    RC_ASSERT(last < add_months(first, 1) || last == YearMonth{last}.last_day());
-    RC_ASSERT(last_day_of_period(first, Months{2}) > last);
+/// 民法143条 by walking: on from the first day, to the eve of the corresponding day of the last
+/// month, or to the end of that month when it has no such day.
+RC_GTEST_PROP(Period, EndsWhereWalkingEnds, ()) {
+    const YearMonth month{*rc::gen::inRange(2000, 2050), *rc::gen::inRange(1, 13)};
+    const int day = *rc::gen::oneOf(rc::gen::just(1), rc::gen::inRange(27, 32));
+    const Date first{month.year(), month.month(), day};
+    RC_PRE(is_calendar_day(first));
+    const int months = *rc::gen::inRange(1, 40);
+    const YearMonth last_month = month + months;
+    Date last = first;
+    for (Date next = last + days{1}; YearMonth{next} <= last_month; next = next + days{1}) {
+        if (YearMonth{next} == last_month && next.day() >= day) break;
+        last = next;
+    }
+    RC_ASSERT(last_day_of_period(first, Months{months}) == last);
 }
 
 }  // namespace
