@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "kernel/period.h"
+
 namespace yakuba::child_allowance {
 namespace {
 
@@ -15,8 +17,8 @@ bool is_payment_month(const Rates& rates, YearMonth month) {
 
 Date claim_deadline(const Rates& rates, const ClaimTiming& claim) {
     if (!claim.event_on) return Date{};
-    const Date last =
-        std::max(claim.event_on, claim.hindered_until) + std::chrono::days{rates.claim_days};
+    const Date hindrance_ended = std::max(claim.event_on, claim.hindered_until);
+    const Date last = last_day_of_period(first_day_after(hindrance_ended), Days{rates.claim_days});
     return std::max(last, claim.extended_until);
 }
 
