@@ -72,6 +72,22 @@ public:
     explicit PooledSession(Pool& pool) : Borrowed(pool), ConnectedSession(**this) {}
 };
 
+/// Says for the time it lives that this thread is inside transact: a second one would wait for the
+/// first for ever.
+class Inside {
+public:
+    Inside() {
+        if (inside_) throw DatabaseError("transact was called inside transact", false);
+        inside_ = true;
+    }
+    ~Inside() { inside_ = false; }
+    Inside(const Inside&) = delete;
+    Inside& operator=(const Inside&) = delete;
+
+private:
+    static inline thread_local bool inside_ = false;
+};
+
 class PooledDatabase final : public Database {
 public:
     explicit PooledDatabase(const std::string& url)
@@ -91,6 +107,7 @@ public:
     Result<std::string> transact(
         const Command& command,
         const std::function<Result<std::string>(Transaction&)>& work) override {
+        const Inside inside;
         for (int attempt = 1;; ++attempt) {
             try {
                 return attempt_once(command, work);
@@ -98,6 +115,13 @@ public:
                 if (!error.collision() || engine_ == Engine::sqlite || attempt == kAttempts) throw;
             }
         }
+    }
+
+    void gather_statistics() override {
+        const std::unique_lock turn = wait_for_turn();
+        const Borrowed connection(pool_);
+        if (engine_ == Engine::sqlite) connection->command("PRAGMA analysis_limit = 1000");
+        connection->command("ANALYZE");
     }
 
 private:

@@ -102,6 +102,8 @@ public:
 std::string columns_of(const Description& description, std::string_view prefix = "");
 /// The same followed by the version columns.
 std::string version_columns_of(const Description& description, std::string_view prefix = "");
+/// Every column of a table, in the order it is created, written, read back and hashed.
+std::vector<std::string> stored_columns(const Table& table);
 
 /// Who does something, why, and under which key it must happen only once.
 struct Command {
@@ -133,7 +135,8 @@ public:
                         const std::function<const void*(std::size_t)>& record) = 0;
 
     /// The next number of a series ("household", "certificate/2026"), without a gap: a rolled-back
-    /// transaction gives its numbers back. Takes `count` numbers and answers the first.
+    /// transaction gives its numbers back. Takes `count` numbers and answers the first. Others who
+    /// want one of the same series wait until this transaction ends, so take them late.
     virtual std::int64_t next_number(std::string_view series, std::int64_t count = 1) = 0;
 
     template <class Record>
@@ -173,8 +176,15 @@ public:
     /// On PostgreSQL writers run side by side; when two get into each other's way, `work` is rolled
     /// back and called once more (three times at most). So it may not count on being called only
     /// once: whatever it collects outside the database it must begin anew.
+    ///
+    /// `work` reads through its Transaction's session, which sees what was just written, and never
+    /// calls transact itself (that throws).
     virtual Result<std::string> transact(
         const Command& command, const std::function<Result<std::string>(Transaction&)>& work) = 0;
+
+    /// Counts what the tables hold, so that the engine chooses its indexes well. After a bulk load;
+    /// a second or so.
+    virtual void gather_statistics() = 0;
 };
 
 /// What verify found: the journal walked from its first entry, and every row's digest recounted.

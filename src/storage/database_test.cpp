@@ -197,6 +197,23 @@ TEST_P(Store, history_and_journal_refuse_update_and_delete) {
     }
 }
 
+TEST_P(Store, a_transaction_inside_a_transaction_is_refused) {
+    const auto database = open(migrations());
+    const auto nothing = [](Transaction&) -> Result<std::string> { return std::string{}; };
+    EXPECT_THROW(
+        (void)database->transact(
+            command("a"), [&](Transaction&) { return database->transact(command("b"), nothing); }),
+        DatabaseError);
+    EXPECT_TRUE(database->transact(command("a"), nothing));
+}
+
+TEST_P(Store, gathers_statistics_while_in_use) {
+    const auto database = open(migrations());
+    ASSERT_TRUE(keep(*database, "a", std::vector{animal(1, 1, "a")}));
+    database->gather_statistics();
+    EXPECT_EQ(database->session()->number("SELECT count(*) FROM animal"), 1);
+}
+
 TEST_P(Store, mistakes_in_sql_are_named) {
     const auto database = open(migrations());
     const auto session = database->session();

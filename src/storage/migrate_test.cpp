@@ -9,6 +9,7 @@
 #include "storage/dialect.h"
 #include "storage/test_records.h"
 #include "support/both_engines.h"
+#include "support/table_check.h"
 
 namespace yakuba::storage {
 namespace {
@@ -62,6 +63,16 @@ TEST_P(Migrations, of_two_programs_that_start_together_run_once) {
         EXPECT_EQ(status, 0);
     }
     EXPECT_EQ(open_again()->session()->number("SELECT count(*) FROM migration"), 2);
+}
+
+TEST_P(Migrations, make_the_tables_that_are_described) {
+    const auto database = open(migrations());
+    EXPECT_EQ(test::misfits(*database, tables()), "");
+    const Table swapped{"search_key", "検索語", &vaccination_description(), {}, Keeping::log};
+    EXPECT_EQ(
+        test::misfits(*database, {&swapped}),
+        "search_key has (text, owner) but is described as (owner, number, vaccine, recorded_at, "
+        "entry)\nsearch_key is not append only\n");
 }
 
 YAKUBA_ON_BOTH_ENGINES(Migrations);

@@ -294,11 +294,15 @@ std::int64_t lock_number(std::string_view what) {
     return std::bit_cast<std::int64_t>(hash);
 }
 
+/// SOCI does not export the type information the sanitizer would check this cast with.
+__attribute__((no_sanitize("vptr"))) PGconn* native_handle(soci::session& session) {
+    return static_cast<soci::postgresql_session_backend*>(session.get_backend())->conn_;
+}
+
 class PostgresConnection final : public Connection {
 public:
     explicit PostgresConnection(const std::string& url)
-        : session_(soci::postgresql, url),
-          handle_(static_cast<soci::postgresql_session_backend*>(session_.get_backend())->conn_) {
+        : session_(soci::postgresql, url), handle_(native_handle(session_)) {
         // Cursors here are read to their end, so the planner must not prefer a fast first row.
         command(
             "SET client_encoding = 'UTF8'; SET cursor_tuple_fraction = 1; "

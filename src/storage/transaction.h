@@ -40,7 +40,4 @@ private:
     std::int64_t rows_ = 0;
 };
 
-/// The columns of a table in the order they are written, read back and hashed.
-std::vector<std::string> stored_columns(const Table& table);
-
 }  // namespace yakuba::storage
