@@ -4,6 +4,7 @@
 
 #include "business/child_allowance/records.h"
 #include "business/child_allowance/rules.h"
+#include "rules/rates.h"
 
 /// The stored month: what was decided for one claimant, and how it differs from the month before.
 namespace yakuba::child_allowance {
@@ -69,6 +70,7 @@ struct Month {
     Rates rates;
     std::string fingerprint;
     AgeLines ages;
+    std::vector<RateSource> sources;
 };
 
 /// How `now` stands to the decision of the month before; `before` is null when there was none.

@@ -17,7 +17,7 @@ Result<const Month*> MonthRates::of(YearMonth month) {
     auto resolved = resolve<Rates>(*book_, rates_description(), municipality_, month.first_day());
     if (!resolved) return resolved.problem();
     Month opened{month, resolved->rates, fingerprint(rates_description(), &resolved->rates),
-                 age_lines(resolved->rates, month)};
+                 age_lines(resolved->rates, month), std::move(resolved->sources)};
     return &months_.emplace(month, std::move(opened)).first->second;
 }
 

@@ -51,6 +51,8 @@ const Description& rates_description() {
                                            "令和6年法律第47号附則13条6項"),
             line<&Rates::payment_months>("payment_months", "支払期月", "児童手当法8条4項"),
             line<&Rates::payment_day>("payment_day", "支払日"),
+            line<&Rates::prescription_years>("prescription_years", "支給を受ける権利の時効の年数",
+                                             "児童手当法23条1項"),
         });
     return description;
 }

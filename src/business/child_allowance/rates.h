@@ -39,6 +39,7 @@ struct Rates {
     Date transition_until;
     std::vector<PaymentMonth> payment_months;
     int payment_day = 0;
+    int prescription_years = 0;
 };
 const Description& rates_description();
 

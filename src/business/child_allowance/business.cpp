@@ -1,0 +1,36 @@
+#include "business/child_allowance/business.h"
+
+#include "business/child_allowance/assess.h"
+#include "business/child_allowance/form.h"
+#include "business/child_allowance/pay.h"
+#include "business/child_allowance/recompute.h"
+#include "business/child_allowance/records.h"
+
+namespace yakuba::child_allowance {
+
+Department department() {
+    Department d;
+    d.id = "child-allowance";
+    d.label = "児童手当";
+    d.calculator = calculator();
+    d.migrations = migrations();
+    d.tables = tables();
+    for (const storage::Table* table : d.tables) {
+        exchange::ImportPart part;
+        part.table = table;
+        d.imports.push_back(std::move(part));
+    }
+    d.jobs = {
+        {"assess", "月次の支給決定", Period::month, assess_month},
+        {"pay", "支払の作成", Period::month, pay_month},
+        {"approve", "支払の承認", Period::month, approve_month},
+    };
+    d.letters = {
+        {"transfer", "総合振込データ", Period::month, write_transfer_file},
+    };
+    d.explain = explain;
+    d.recompute = recompute;
+    return d;
+}
+
+}  // namespace yakuba::child_allowance
