@@ -3,6 +3,7 @@
 #include "generator/household.h"
 #include "generator/life.h"
 #include "generator/numbers.h"
+#include "generator/papers.h"
 #include "registry/vault.h"
 
 namespace yakuba::generator {
@@ -40,6 +41,13 @@ void make_range(const City& city, const Range& range, Sheaf& sheaf) {
         const std::vector<Life> lives = tell_lives(city.plan.seed, city.plan.today, city.words,
                                                    household, person_id(serial + 1));
         write_lives(city, lives, sheaf);
+        for (const TaxYear& year : city.tax_years) {
+            // Of the years before, three households in ten have left no paper.
+            const bool first = &year == &city.tax_years.front();
+            if (first || mix(static_cast<std::uint64_t>(index)) % 10 < 7) {
+                write_papers(city, year, household, lives, sheaf);
+            }
+        }
         serial += static_cast<std::int64_t>(household.members.size());
     }
 }

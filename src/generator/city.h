@@ -1,10 +1,12 @@
 #pragma once
 #include <cstdint>
+#include <vector>
 
 #include "generator/employers.h"
 #include "generator/generator.h"
 #include "generator/sheaf.h"
 #include "generator/words.h"
+#include "generator/work.h"
 
 namespace yakuba::generator {
 
@@ -26,6 +28,7 @@ struct City {
     Plan plan;
     Words words;
     Employers employers;
+    std::vector<TaxYear> tax_years;  // the fiscal year, then those before it
     Headcount headcount;
 };
 

@@ -9,11 +9,13 @@
 #include <fstream>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 #include "exchange/ledger_files.h"
 #include "generator/city.h"
 #include "generator/generator.h"
+#include "rules/rates.h"
 
 /// Three passes. The first counts the people of every range of households, on all threads, so that
 /// each range knows its first number and the last one how many single people make the population
@@ -146,6 +148,22 @@ void make_in_order(const City& city, const std::vector<Range>& ranges,
     }
 }
 
+/// The rates of the years whose incomes are told; years the law file does not know are left out,
+/// the first excepted.
+std::optional<Problem> read_tax_years(City& city) {
+    namespace tax = individual_inhabitant_tax;
+    const auto book = RateBook::load(city.plan.data_folder, "individual_inhabitant_tax");
+    if (!book) return book.problem();
+    for (int back = 0; back < std::clamp(city.plan.income_years, 1, 3); ++back) {
+        const FiscalYear year{city.plan.fiscal_year.value - back};
+        auto rates = resolve<tax::Rates>(*book, tax::rates_description(), city.plan.municipality,
+                                         year.first_day());
+        if (!rates && back == 0) return rates.problem();
+        if (rates) city.tax_years.push_back({year, std::move(rates->rates)});
+    }
+    return std::nullopt;
+}
+
 std::int64_t peak_bytes() {
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
@@ -166,6 +184,7 @@ Result<Report> generate(const Plan& wanted) {
     auto words = read_words(city.plan.data_folder, city.plan.municipality);
     if (!words) return words.problem();
     city.words = *std::move(words);
+    if (auto problem = read_tax_years(city)) return *problem;
     city.employers = Employers::for_population(city.plan.population);
 
     std::deque<std::ofstream> files;
