@@ -153,6 +153,17 @@ Result<Reading> read_sheet(const std::string& path) {
     return reading;
 }
 
+/// A box is filled under its own name, a form's text under the names in its braces.
+void collect_words(const Sheet& sheet, std::set<std::string, std::less<>>& words) {
+    for (const Box& box : sheet.boxes) {
+        if (box.text.empty()) words.insert(box.name);
+        for (auto open = box.text.find('{'); open != std::string::npos;
+             open = box.text.find('{', open + 1)) {
+            words.insert(box.text.substr(open + 1, box.text.find('}', open) - open - 1));
+        }
+    }
+}
+
 }  // namespace
 
 Result<Form> Form::load(const std::string& path) {
@@ -172,18 +183,12 @@ Result<Form> Form::load(const std::string& path) {
         continuation->sheet.is_continuation = true;
         form.sheets_.push_back(std::move(continuation->sheet));
     }
+    for (const Sheet& sheet : form.sheets_)
+        collect_words(sheet, form.words_);
     return form;
 }
 
-bool Form::has_box(std::string_view name) const {
-    return std::any_of(sheets_.begin(), sheets_.end(), [&](const Sheet& sheet) {
-        return std::any_of(sheet.boxes.begin(), sheet.boxes.end(), [&](const Box& box) {
-            return box.text.empty()
-                       ? box.name == name
-                       : box.text.find("{" + std::string{name} + "}") != std::string::npos;
-        });
-    });
-}
+bool Form::has_box(std::string_view name) const { return words_.contains(name); }
 
 bool Form::has_table(std::string_view name) const {
     return std::any_of(sheets_.begin(), sheets_.end(), [&](const Sheet& sheet) {

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstddef>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -95,8 +96,8 @@ public:
 
 private:
     std::string name_;
-    std::vector<Sheet>
-        sheets_;  // in order of printing; a continuation follows the sheet it continues
+    std::vector<Sheet> sheets_;                 // a continuation follows the sheet it continues
+    std::set<std::string, std::less<>> words_;  // what letters fill: boxes, places in texts
 };
 
 }  // namespace yakuba::notices

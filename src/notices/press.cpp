@@ -61,6 +61,30 @@ PersonId subject_on(std::string_view page) {
     return PersonId{value};
 }
 
+const std::string* text_for(const Letter& letter, std::string_view box) {
+    for (const auto& [name, text] : letter.boxes) {
+        if (name == box) return &text;
+    }
+    return nullptr;
+}
+
+/// The form's own text with the letter's words in their places; nullopt when the letter lacks one.
+std::optional<std::string> composed(const Letter& letter, std::string_view form_text) {
+    std::string text;
+    while (!form_text.empty()) {
+        const auto open = form_text.find('{');
+        const auto close = form_text.find('}', open);
+        if (open == std::string_view::npos || close == std::string_view::npos) break;
+        const std::string* word = text_for(letter, form_text.substr(open + 1, close - open - 1));
+        if (word == nullptr) return std::nullopt;
+        text += form_text.substr(0, open);
+        text += *word;
+        form_text.remove_prefix(close + 1);
+    }
+    text += form_text;
+    return text;
+}
+
 struct SurfaceDeleter {
     void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
 };
@@ -163,30 +187,6 @@ Result<Done> Press::Parts::fill(Page& page, const Box& box, std::string_view tex
     page.texts.push_back(std::move(*fitted));
     page.asked_text += without_spaces(text);
     return Done{};
-}
-
-const std::string* text_for(const Letter& letter, std::string_view box) {
-    for (const auto& [name, text] : letter.boxes) {
-        if (name == box) return &text;
-    }
-    return nullptr;
-}
-
-/// The form's own text with the letter's words in their places; nullopt when the letter lacks one.
-std::optional<std::string> composed(const Letter& letter, std::string_view form_text) {
-    std::string text;
-    while (!form_text.empty()) {
-        const auto open = form_text.find('{');
-        const auto close = form_text.find('}', open);
-        if (open == std::string_view::npos || close == std::string_view::npos) break;
-        const std::string* word = text_for(letter, form_text.substr(open + 1, close - open - 1));
-        if (word == nullptr) return std::nullopt;
-        text += form_text.substr(0, open);
-        text += *word;
-        form_text.remove_prefix(close + 1);
-    }
-    text += form_text;
-    return text;
 }
 
 Result<Done> Press::Parts::fill_boxes(Page& page, const Letter& letter) {

@@ -1,0 +1,21 @@
+#include "notices/words.h"
+
+namespace yakuba::notices {
+
+std::string with_commas(std::int64_t number) {
+    std::string digits = std::to_string(number);
+    const std::size_t sign = number < 0 ? 1 : 0;
+    for (std::size_t at = digits.size(); at > sign + 3;) {
+        at -= 3;
+        digits.insert(at, ",");
+    }
+    return digits;
+}
+
+std::string yen_text(Yen amount) { return with_commas(amount.amount()) + "円"; }
+
+std::string column_text(Yen amount) {
+    return amount == Yen{0} ? "−" : with_commas(amount.amount());
+}
+
+}  // namespace yakuba::notices

@@ -1,0 +1,17 @@
+#pragma once
+#include <cstdint>
+#include <string>
+
+#include "kernel/money.h"
+
+/// How letters write amounts.
+namespace yakuba::notices {
+
+/// "1,234,500".
+std::string with_commas(std::int64_t number);
+/// "1,234,500円".
+std::string yen_text(Yen amount);
+/// "1,234,500", and "−" for nothing: for the columns of a table.
+std::string column_text(Yen amount);
+
+}  // namespace yakuba::notices
