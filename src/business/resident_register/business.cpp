@@ -4,12 +4,18 @@
 
 namespace yakuba::resident_register {
 
+Calculator notice_calculator() {
+    return calculator<Facts, Rates, Sheet>("resident-register", "住民基本台帳", "resident_register",
+                                           Period::day, facts_description(), rates_description(),
+                                           sheet_description(), &examine, &impossible);
+}
+
 Department department() {
-    Department department;
-    department.id = "resident-register";
-    department.label = "住民基本台帳";
-    department.calculator = calculator();
-    return department;
+    Department d;
+    d.id = "resident-register";
+    d.label = "住民基本台帳";
+    d.calculator = notice_calculator();
+    return d;
 }
 
 }  // namespace yakuba::resident_register

@@ -3,7 +3,10 @@
 
 namespace yakuba::resident_register {
 
-/// 市民課: the calculator of notices and measures. The register itself is kept by src/registry.
+/// The rule as other programs see it: JSON facts in, JSON sheet out.
+Calculator notice_calculator();
+
+/// 市民課: the calculator and the letters of the resident register. Its tables are the registry's.
 Department department();
 
 }  // namespace yakuba::resident_register

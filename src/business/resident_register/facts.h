@@ -34,11 +34,14 @@ struct Application {
 
 struct Facts {
     Matter matter = Matter::move_in;
-    Date occurred_on;                    // 異動日: the day of moving, of the change
-    Date notified_on;                    // 届出日
-    Date planned_out_on;                 // 転出予定日
-    bool abroad = false;                 // 国外転出
-    bool card_holder = false;            // 個人番号カードの交付を受けている
+    Date occurred_on;          // 異動日: the day of moving, of the change
+    Date notified_on;          // 届出日
+    Date extended_until;       // the next open day when the last day is a closed day (民法142条)
+    bool good_reason = false;  // 正当な理由がある (52条2項)
+    bool from_abroad = false;  // 国外からの転入
+    Date planned_out_on;       // 転出予定日
+    bool abroad = false;       // 国外転出
+    bool card_holder = false;  // 個人番号カードの交付を受けている
     bool card_presented = false;         // 窓口でカードを示した
     bool registered_in_between = false;  // そのあいだに他の市町村に記録された
     std::vector<Member> remaining;       // 世帯主のほかに残る人

@@ -2,14 +2,19 @@
 
 #include <algorithm>
 
+#include "kernel/period.h"
+
 namespace yakuba::resident_register {
 namespace {
 
-using std::chrono::days;
+/// The last of so many days counted from the day after `event` (民法140条, 141条).
+Date last_day(Date event, int days) {
+    return last_day_of_period(first_day_after(event), Days{days});
+}
 
 /// 転入・転居・世帯変更: within the days of the law after the fact, and never before it.
 void examine_notice(const Rates& rates, const Facts& facts, Sheet& sheet) {
-    sheet.deadline = notice_deadline(rates, facts.occurred_on);
+    sheet.deadline = notice_deadline(rates, facts.occurred_on, facts.extended_until);
     if (facts.notified_on < facts.occurred_on) {
         sheet.ground = Ground::not_yet;  // 「転入をした者」: 22条1項
         return;
@@ -19,12 +24,15 @@ void examine_notice(const Rates& rates, const Facts& facts, Sheet& sheet) {
     sheet.ground = sheet.in_time ? Ground::in_time : Ground::late;
     if (sheet.in_time) return;
     sheet.late_reason_needed = true;
-    sheet.possible_fine_max = rates.fine_max;  // 52条2項: 簡易裁判所が定める
+    // 52条2項: 正当な理由がなければ過料。定めるのは簡易裁判所。
+    if (!facts.good_reason) sheet.possible_fine_max = rates.fine_max;
 }
 
 void examine_move_in(const Rates& rates, const Facts& facts, Sheet& sheet) {
     examine_notice(rates, facts, sheet);
-    if (!sheet.accepted || !facts.planned_out_on) return;
+    // 22条2項: 転出証明書を添える。国外からの転入 (1項7号) には転出証明書がない。
+    sheet.certificate_needed = sheet.accepted && !facts.from_abroad;
+    if (!sheet.accepted || facts.from_abroad || !facts.planned_out_on) return;
     sheet.special_move_in_allowed = special_move_in_allowed(rates, facts);
     sheet.certificate_needed = !sheet.special_move_in_allowed;
     if (sheet.ground == Ground::late) return;
@@ -62,8 +70,8 @@ void examine_reading(const Rates& rates, const Facts& facts, Date day, Sheet& sh
 }
 
 void examine_online(const Rates& rates, const Facts& facts, Sheet& sheet) {
-    const Date first = facts.occurred_on - days{rates.online_days_before};
-    const Date last = facts.occurred_on + days{rates.online_days_after};
+    const Date first = facts.occurred_on - std::chrono::days{rates.online_days_before};
+    const Date last = last_day(facts.occurred_on, rates.online_days_after);
     sheet.ground = Ground::online;
     for (const Application& application : facts.applications) {
         const Date applied = application.applied_on;
@@ -73,20 +81,20 @@ void examine_online(const Rates& rates, const Facts& facts, Sheet& sheet) {
 
 }  // namespace
 
-Date notice_deadline(const Rates& rates, Date occurred_on) {
-    return occurred_on + days{rates.notice_days};
+Date notice_deadline(const Rates& rates, Date occurred_on, Date extended_until) {
+    return std::max(last_day(occurred_on, rates.notice_days), extended_until);
 }
 
 bool special_move_in_allowed(const Rates& rates, const Facts& facts) {
     if (!facts.card_presented || facts.registered_in_between) return false;
     // 令24条の2第2号: いずれか早い日以後はできない。経過した日は、その期間の末日の翌日。
-    const Date after_plan = facts.planned_out_on + days{rates.special_days_after_plan};
-    const Date after_move = facts.occurred_on + days{rates.special_days_after_move};
+    const Date after_plan = last_day(facts.planned_out_on, rates.special_days_after_plan);
+    const Date after_move = last_day(facts.occurred_on, rates.special_days_after_move);
     return facts.notified_on <= std::min(after_plan, after_move);
 }
 
 Date protection_end(const Rates& rates, Date accepted_on) {
-    return add_months(accepted_on, rates.protection_months);
+    return last_day_of_period(first_day_after(accepted_on), Months{rates.protection_months});
 }
 
 Date protection_renewal_from(const Rates& rates, Date ends_on) {

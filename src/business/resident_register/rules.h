@@ -54,8 +54,9 @@ struct Sheet {
 const Description& sheet_description();
 
 /// The last day on which a notice of what happened on `occurred_on` is in time: the first day is
-/// not counted (民法140条). Not moved by closed days: the notice is accepted late as well.
-Date notice_deadline(const Rates& rates, Date occurred_on);
+/// not counted (民法140条); `extended_until` when that is later, for a last day that is a closed
+/// day (民法142条).
+Date notice_deadline(const Rates& rates, Date occurred_on, Date extended_until = {});
 
 /// Whether a move-in can be done with the card instead of the certificate (法24条の2、令24条の2).
 bool special_move_in_allowed(const Rates& rates, const Facts& facts);
