@@ -41,7 +41,7 @@ registry::TaxStatus status_of(const Decision& decision) {
     registry::TaxStatus status;
     status.person_id = sheet.person_id;
     status.fiscal_year = sheet.fiscal_year;
-    status.declared = sheet.ground != Ground::undeclared;
+    status.declared = sheet.ground != Ground::undeclared && sheet.ground != Ground::no_subject;
     status.total_income = sheet.total_income;
     status.gross_income = sheet.gross_income;
     status.per_capita_taxed = has_per_capita(sheet);
@@ -102,18 +102,28 @@ std::vector<Decision> decide(storage::Session& session, const YearOfTax& tax, In
     std::vector<Taxpayer> taxpayers =
         gather(session, tax.rates.rates, tax.year, known, from, until, doubles);
     auto before = standing_sheets(session, tax.year, from, until);
+    const auto stamp = [&](Decision& decision, PersonId person) {
+        decision.sheet.person_id = person;
+        decision.sheet.fiscal_year = tax.year;
+        decision.sheet.rates_fingerprint = tax.fingerprint;
+        decision.sheet.known_at = known;
+        const auto standing = before.find(person);
+        if (standing != before.end()) decision.before = std::move(standing->second);
+    };
     std::vector<Decision> decisions(taxpayers.size());
     for (std::size_t i = 0; i < taxpayers.size(); ++i) {
         Decision& decision = decisions[i];
         decision.merged = std::move(taxpayers[i].merged);
         static_cast<Sheet&>(decision.sheet) =
             assess(tax.rates.rates, decision.merged.facts, tax.year.first_day());
-        decision.sheet.person_id = taxpayers[i].person_id;
-        decision.sheet.fiscal_year = tax.year;
-        decision.sheet.rates_fingerprint = tax.fingerprint;
-        decision.sheet.known_at = known;
-        const auto standing = before.find(decision.sheet.person_id);
-        if (standing != before.end()) decision.before = std::move(standing->second);
+        stamp(decision, taxpayers[i].person_id);
+        before.erase(taxpayers[i].person_id);
+    }
+    // Decided once, and now known not to have been taxed here at all.
+    for (const auto& [person, sheet] : before) {
+        Decision& decision = decisions.emplace_back();
+        decision.sheet.ground = Ground::no_subject;
+        stamp(decision, person);
     }
     return decisions;
 }

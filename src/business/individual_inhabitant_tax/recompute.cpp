@@ -16,6 +16,10 @@ constexpr std::string_view kDecidedYears =
 constexpr std::string_view kClaimants =
     "SELECT DISTINCT person_id FROM tax_dependant WHERE fiscal_year = :year AND "
     "dependant_id = :person";
+constexpr std::string_view kRivals =
+    "SELECT DISTINCT other.person_id FROM tax_dependant mine JOIN tax_dependant other "
+    "ON other.fiscal_year = mine.fiscal_year AND other.dependant_id = mine.dependant_id "
+    "WHERE mine.fiscal_year = :year AND mine.person_id = :person AND mine.dependant_id > 0";
 
 std::vector<FiscalYear> decided_years(storage::Session& session) {
     std::vector<FiscalYear> years;
@@ -25,22 +29,18 @@ std::vector<FiscalYear> decided_years(storage::Session& session) {
     return years;
 }
 
-/// The persons themselves, and the taxpayers who claim them; and whoever else claims the relatives
-/// of those, because a claim given up or taken over changes the other's tax.
+/// The persons themselves; the taxpayers who claim them; and whoever claims, or claimed, the same
+/// relatives as they do, because a claim given up or taken over changes the other's tax.
 std::set<PersonId> touched(storage::Session& session, FiscalYear year,
                            std::span<const PersonId> persons) {
     std::set<PersonId> all(persons.begin(), persons.end());
-    const auto add_claimants = [&](PersonId relative) {
-        session.read_values(kClaimants,
-                            {{"year", std::int64_t{year.value}}, {"person", relative.value()}},
-                            [&](std::span<const storage::Value> row) {
-                                all.insert(PersonId{std::get<std::int64_t>(row[0])});
-                            });
-    };
     for (const PersonId person : persons) {
-        add_claimants(person);
-        for (const auto& [relative, owner] : double_claims_of(session, year, kEndOfTime, person)) {
-            add_claimants(relative);
+        for (const std::string_view sql : {kClaimants, kRivals}) {
+            session.read_values(sql,
+                                {{"year", std::int64_t{year.value}}, {"person", person.value()}},
+                                [&](std::span<const storage::Value> row) {
+                                    all.insert(PersonId{std::get<std::int64_t>(row[0])});
+                                });
         }
     }
     return all;
@@ -105,8 +105,8 @@ Result<std::string> explain(const Town& town, PersonId person, Date day, Instant
     const auto taxpayers =
         gather(*session, (*tax)->rates.rates, year, then, person, PersonId{person.value() + 1},
                double_claims_of(*session, year, then, person));
-    if (taxpayers.empty()) return not_decided(person, year);
-    const Facts& facts = taxpayers.front().merged.facts;
+    const Facts none;  // of one who turned out not to be taxed here
+    const Facts& facts = taxpayers.empty() ? none : taxpayers.front().merged.facts;
     const Sheet& sheet = stored->record;
     const Explanation explanation{facts_description(),
                                   &facts,
@@ -118,7 +118,7 @@ Result<std::string> explain(const Town& town, PersonId person, Date day, Instant
     if (as_json) return boost::json::serialize(explain_json(explanation));
     std::string text = explain_text(explanation);
     const Sheet again = assess((*tax)->rates.rates, facts, year.first_day());
-    if (!same_sheet(again, sheet)) {
+    if (!taxpayers.empty() && !same_sheet(again, sheet)) {
         text +=
             "\n計算し直すと結果が違います。計算のあとに、率の表か資料の時点が変わっています。\n";
     }

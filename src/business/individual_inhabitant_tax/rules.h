@@ -16,6 +16,7 @@ enum class Ground {
     protected_status = 6,
     welfare = 7,
     undeclared = 8,
+    no_subject = 9,
 };
 std::span<const Code> codes_of(Ground);
 
