@@ -14,26 +14,26 @@ namespace yakuba {
 std::optional<char> municipality_code_check_digit(std::string_view body);
 bool is_municipality_code(std::string_view code);
 
-/// 個人番号: the twelfth digit, for the eleven before it
-/// (行政手続における特定の個人を識別するための番号の利用等に関する法律の規定による通知カード及び
-/// 個人番号カード並びに情報提供ネットワークシステムによる特定個人情報の提供等に関する省令5条).
+/// 個人番号: the twelfth digit, for the eleven before it (平成26年総務省令第85号5条).
 std::optional<char> my_number_check_digit(std::string_view body);
 /// False for twelve zeros, too: the digits agree, but nobody can have been given that number.
 bool is_my_number(std::string_view number);
 
-/// Whether the check digit of a 住民票コード is looked at. That its rule is the one of My Number is
-/// general knowledge and not read from an official source, so an office can leave it out.
+/// Whether the check digit of a 住民票コード is looked at. A notice fixes its rule
+/// (住民基本台帳法施行規則1条2号, 平成14年総務省告示第436号); that it is the rule of My Number is
+/// general knowledge and was not read there, so an office can leave it out.
 enum class ResidentCodeCheck { length_only, check_digit };
 
 /// 住民票コード: the eleventh digit, for the ten before it.
 std::optional<char> resident_code_check_digit(std::string_view body);
 bool is_resident_code(std::string_view code, ResidentCodeCheck check);
 
-/// 法人番号: the first digit, for the twelve after it.
+/// 法人番号: the first digit, for the twelve after it (法人番号の指定等に関する省令2条). Never 0.
 std::optional<char> corporate_number_check_digit(std::string_view body);
 bool is_corporate_number(std::string_view number);
 
-/// 保険者番号: the eighth digit, for the seven before it.
+/// 保険者番号: the eighth digit, for the seven before it. The rule is general knowledge
+/// (unverified); it agrees with the public numbers it was tried on.
 std::optional<char> insurer_number_check_digit(std::string_view body);
 bool is_insurer_number(std::string_view number);
 

@@ -31,14 +31,16 @@ TEST(CheckDigit, MyNumbersOfTheRule) {
     EXPECT_FALSE(is_my_number("１２３４５６７８９０１８"));
 }
 
-TEST(CheckDigit, CorporateNumberOfTheNationalTaxAgency) {
-    EXPECT_TRUE(is_corporate_number("7000012050002"));
+TEST(CheckDigit, CorporateNumbersOfTheRule) {
+    EXPECT_TRUE(is_corporate_number("7000012050002"));  // 国税庁
+    EXPECT_TRUE(is_corporate_number("7123456789012"));
     EXPECT_FALSE(is_corporate_number("8000012050002"));
     EXPECT_FALSE(is_corporate_number("000012050002"));
 }
 
 TEST(CheckDigit, InsurerNumber) {
     EXPECT_TRUE(is_insurer_number("01130012"));
+    EXPECT_TRUE(is_insurer_number("33120015"));
     EXPECT_FALSE(is_insurer_number("01130013"));
 }
 
