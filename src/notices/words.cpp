@@ -3,13 +3,12 @@
 namespace yakuba::notices {
 
 std::string with_commas(std::int64_t number) {
-    std::string digits = std::to_string(number);
-    const std::size_t sign = number < 0 ? 1 : 0;
-    for (std::size_t at = digits.size(); at > sign + 3;) {
+    std::string digits = std::to_string(number < 0 ? -number : number);
+    for (std::size_t at = digits.size(); at > 3;) {
         at -= 3;
         digits.insert(at, ",");
     }
-    return digits;
+    return number < 0 ? "△" + digits : digits;
 }
 
 std::string yen_text(Yen amount) { return with_commas(amount.amount()) + "円"; }

@@ -7,7 +7,7 @@
 /// How letters write amounts.
 namespace yakuba::notices {
 
-/// "1,234,500".
+/// "1,234,500"; below zero "△1,234,500", as accounts are written.
 std::string with_commas(std::int64_t number);
 /// "1,234,500円".
 std::string yen_text(Yen amount);

@@ -1,6 +1,7 @@
 #include "business/individual_inhabitant_tax/business.h"
 
 #include "business/individual_inhabitant_tax/jobs.h"
+#include "business/individual_inhabitant_tax/notices.h"
 #include "business/individual_inhabitant_tax/records.h"
 #include "business/individual_inhabitant_tax/rules.h"
 
@@ -28,6 +29,7 @@ Department department() {
         {"assess", "当初賦課", Period::fiscal_year, &assess_year},
         {"check", "合算の確認", Period::fiscal_year, &check_papers},
     };
+    d.letters = letters();
     d.explain = &explain;
     d.recompute = &recompute;
     return d;
