@@ -1,5 +1,6 @@
 #include "generator/city.h"
 
+#include "generator/allowance.h"
 #include "generator/household.h"
 #include "generator/life.h"
 #include "generator/numbers.h"
@@ -41,6 +42,7 @@ void make_range(const City& city, const Range& range, Sheaf& sheaf) {
         const std::vector<Life> lives = tell_lives(city.plan.seed, city.plan.today, city.words,
                                                    household, person_id(serial + 1));
         write_lives(city, lives, sheaf);
+        write_allowance(city, household, lives, sheaf);
         for (const TaxYear& year : city.tax_years) {
             // Of the years before, three households in ten have left no paper.
             const bool first = &year == &city.tax_years.front();

@@ -94,10 +94,8 @@ void Identities::name_national(Resident& resident, const Member& member) {
     const Word& given = words_.given_name(random_, member.sex, member.birth.year());
     resident.name = family.text;
     resident.name.append(kSpace).append(given.text);
-    if (!random_.chance(30)) {
-        resident.kana = family.kana;
-        resident.kana.append(kSpace).append(given.kana);
-    }
+    resident.kana = family.kana;
+    resident.kana.append(kSpace).append(given.kana);
     resident.nationality = "JPN";
     if (register_head_.empty()) register_head_ = resident.name;
     resident.registered_domicile = domicile_;

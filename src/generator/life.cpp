@@ -113,6 +113,11 @@ Dwelling dwelling_of(Shape shape) {
                                                                       : Dwelling::any;
 }
 
+/// 振り仮名: three in a hundred have none yet.
+bool reading_recorded(PersonId person) {
+    return mix(static_cast<std::uint64_t>(person.value())) % 100 >= 3;
+}
+
 class Lives {
 public:
     Lives(std::uint64_t seed, Date today, const Words& words, const Household& household,
@@ -213,6 +218,7 @@ Lives::Notice Lives::notice(Date on, int soonest, int latest) {
 
 void Lives::write_over(std::size_t i, Resident record, Event event, const Notice& notice,
                        Date valid_to) {
+    if (!reading_recorded(record.person_id)) record.kana.clear();
     record.event = event;
     record.notified_on = notice.notified_on;
     auto& versions = people_[i].life.versions;

@@ -3,6 +3,7 @@
 #include <charconv>
 #include <fstream>
 #include <functional>
+#include <map>
 #include <optional>
 
 #include "exchange/csv.h"
@@ -117,6 +118,18 @@ std::optional<Problem> read_buildings(Words& words, const std::string& folder) {
     });
 }
 
+/// Real banks and branches, so that a transfer file can be made; the accounts are invented.
+std::optional<Problem> read_banks(Words& words, const std::string& data_folder) {
+    std::map<std::string, std::vector<BankBranch>> branches;
+    auto problem = read_rows(data_folder + "/codes/branches.csv", 4, [&](const Row& row) {
+        branches[row[0]].push_back({row[0], row[1]});
+    });
+    if (problem) return problem;
+    return read_rows(data_folder + "/generator/banks.csv", 2, [&](const Row& row) {
+        if (!branches[row[0]].empty()) words.banks.add(branches[row[0]], number(row[1]));
+    });
+}
+
 }  // namespace
 
 const Word& Words::given_name(Random& random, registry::Sex sex, int birth_year) const {
@@ -140,6 +153,7 @@ Result<Words> read_words(const std::string& data_folder, const std::string& muni
     if (auto problem = read_japanese_names(words, folder)) return *problem;
     if (auto problem = read_nations(words, folder)) return *problem;
     if (auto problem = read_buildings(words, folder)) return *problem;
+    if (auto problem = read_banks(words, data_folder)) return *problem;
     return words;
 }
 

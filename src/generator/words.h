@@ -48,6 +48,10 @@ struct Variant {
     std::string usual;
     std::string variant;
 };
+struct BankBranch {
+    std::string bank;
+    std::string branch;
+};
 struct Nation {
     std::string code;
     Bag<std::string> family;  // empty: people have one name only
@@ -66,6 +70,7 @@ struct Words {
     std::vector<int> generations;  // first birth year of each
     Bag<Variant> variants;
     Bag<Nation> nations;
+    Bag<std::vector<BankBranch>> banks;
     std::vector<std::string> apartments;
     std::vector<std::string> facilities;
     std::vector<std::string> public_housing;
