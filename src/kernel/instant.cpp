@@ -12,24 +12,27 @@ constexpr std::int64_t kMicrosecondsPerSecond = 1'000'000;
 constexpr std::int64_t kMicrosecondsPerDay = 86'400 * kMicrosecondsPerSecond;
 constexpr std::int64_t kJapanOffset = 9 * 3'600 * kMicrosecondsPerSecond;
 
-/// The time of day and its zone, as in "09:30:00.000000+09:00": microseconds from midnight UTC.
-/// The decimals may be absent or up to six, and the zone may be "Z".
-Result<std::int64_t> parse_time(std::string_view text) {
-    const Problem malformed{
+Problem malformed(std::string_view text) {
+    return {
         .code = "instant.malformed",
         .message = "日時として読めません。「2026-04-01T09:30:00+09:00」のように書いてください。",
         .detail = std::string{text}};
+}
+
+/// The time of day and its zone, as in "09:30:00.000000+09:00": microseconds from midnight UTC.
+/// The decimals may be absent or up to six, and the zone may be "Z".
+Result<std::int64_t> parse_time(std::string_view text) {
     const int hour = detail::digits_at(text, 0, 2);
-    if (text.size() < 9 || text[2] != ':' || text[5] != ':' || hour < 0) return malformed;
+    if (text.size() < 9 || text[2] != ':' || text[5] != ':' || hour < 0) return malformed(text);
     const int minute = detail::digits_at(text, 3, 2);
     const int second = detail::digits_at(text, 6, 2);
-    if (hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) return malformed;
+    if (hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) return malformed(text);
 
     std::int64_t time = (hour * 3'600 + minute * 60 + second) * kMicrosecondsPerSecond;
     text.remove_prefix(8);
     if (text.front() == '.') {
         const std::size_t end = text.find_first_not_of("0123456789", 1);
-        if (end == std::string_view::npos || end < 2 || end > 7) return malformed;
+        if (end == std::string_view::npos || end < 2 || end > 7) return malformed(text);
         std::int64_t fraction = detail::digits_at(text, 1, end - 1);
         for (std::size_t width = end - 1; width < 6; ++width)
             fraction *= 10;
@@ -38,10 +41,12 @@ Result<std::int64_t> parse_time(std::string_view text) {
     }
 
     if (text == "Z") return time;
-    if (text.size() != 6 || (text[0] != '+' && text[0] != '-') || text[3] != ':') return malformed;
+    if (text.size() != 6 || (text[0] != '+' && text[0] != '-') || text[3] != ':')
+        return malformed(text);
     const int zone_hour = detail::digits_at(text, 1, 2);
     const int zone_minute = detail::digits_at(text, 4, 2);
-    if (zone_hour < 0 || zone_hour > 14 || zone_minute < 0 || zone_minute > 59) return malformed;
+    if (zone_hour < 0 || zone_hour > 14 || zone_minute < 0 || zone_minute > 59)
+        return malformed(text);
     const std::int64_t zone = (zone_hour * 60 + zone_minute) * 60 * kMicrosecondsPerSecond;
     return text[0] == '+' ? time - zone : time + zone;
 }
