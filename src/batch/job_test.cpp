@@ -199,8 +199,10 @@ TEST_P(JobRun, killed_at_any_moment_it_goes_on_where_it_stopped) {
     { settle(*open(migrations()), 1, 20'000); }
     std::mt19937 chance(1);
     int killed = 0;
-    while (!run_and_kill(url(), std::chrono::microseconds{5'000 + chance() % 30'000})) {
+    std::chrono::microseconds patience{5'000};  // grows, so that a slow machine gets there too
+    while (!run_and_kill(url(), patience + std::chrono::microseconds{chance() % 30'000})) {
         ASSERT_LT(++killed, 400);
+        patience += std::chrono::milliseconds{1};
         if (killed % 5 == 0) {
             const auto database = open_again();
             EXPECT_EQ(storage::verify(*database, tables()).first_broken_entry, 0);

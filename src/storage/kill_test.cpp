@@ -50,7 +50,8 @@ TEST_P(Killed, at_any_moment_loses_nothing_acknowledged_and_leaves_nothing_half_
         const pid_t child = fork();
         if (child == 0) write_until_killed(url(), last + 1, ends[1]);
         close(ends[1]);
-        std::this_thread::sleep_for(std::chrono::microseconds{3'000 + chance() % 60'000});
+        std::this_thread::sleep_for(std::chrono::microseconds{3'000 + chance() % 60'000} +
+                                    std::chrono::milliseconds{round});
         kill(child, SIGKILL);
         waitpid(child, nullptr, 0);
         for (std::int64_t owner = 0; read(ends[0], &owner, sizeof owner) == sizeof owner;)

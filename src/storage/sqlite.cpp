@@ -37,6 +37,7 @@ constexpr const char* kSettings[] = {
     "PRAGMA mmap_size = 0",
     "PRAGMA temp_store = FILE",
     "PRAGMA wal_autocheckpoint = 8192",
+    "PRAGMA journal_size_limit = 67108864",
 };
 constexpr int kBusyTimeoutMs = 60'000;
 constexpr std::size_t kStatementsKept = 64;
