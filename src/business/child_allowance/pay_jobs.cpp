@@ -19,7 +19,7 @@ constexpr int kApproved = 2;
 Result<PaymentTerm> term_of(const Town& town, Date day) {
     auto rates = MonthRates::open(town.data_folder, town.code);
     if (!rates) return rates.problem();
-    const auto bank = bank_days(town.data_folder);
+    const auto bank = open_days(town.data_folder, Closed::bank);
     if (!bank) return bank.problem();
     return payment_term(*rates, YearMonth{day}, *bank);
 }

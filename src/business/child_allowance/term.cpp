@@ -7,7 +7,7 @@
 
 namespace yakuba::child_allowance {
 
-Result<OpenDays> bank_days(const std::string& data_folder) {
+Result<OpenDays> open_days(const std::string& data_folder, Closed who) {
     const std::string path = data_folder + "/codes/holidays.csv";
     std::ifstream file(path, std::ios::binary);
     if (!file) {
@@ -18,7 +18,7 @@ Result<OpenDays> bank_days(const std::string& data_folder) {
     text << file.rdbuf();
     auto holidays = Holidays::from_csv(text.str());
     if (!holidays) return holidays.problem();
-    return OpenDays{*std::move(holidays), Closed::bank};
+    return OpenDays{*std::move(holidays), who};
 }
 
 Date payment_day(const Rates& rates, YearMonth month, const OpenDays& bank) {

@@ -7,8 +7,8 @@
 
 namespace yakuba::child_allowance {
 
-/// The days on which banks do business (data/codes/holidays.csv).
-Result<OpenDays> bank_days(const std::string& data_folder);
+/// The days on which banks, or the municipality, do business (data/codes/holidays.csv).
+Result<OpenDays> open_days(const std::string& data_folder, Closed who);
 
 /// The day of payment in a month: the ordinance's day, or the banking day before when banks are
 /// closed.
