@@ -2,6 +2,8 @@
 
 #include "business/child_allowance/assess.h"
 #include "business/child_allowance/form.h"
+#include "business/child_allowance/imports.h"
+#include "business/child_allowance/notices.h"
 #include "business/child_allowance/pay.h"
 #include "business/child_allowance/recompute.h"
 #include "business/child_allowance/records.h"
@@ -15,19 +17,14 @@ Department department() {
     d.calculator = calculator();
     d.migrations = migrations();
     d.tables = tables();
-    for (const storage::Table* table : d.tables) {
-        exchange::ImportPart part;
-        part.table = table;
-        d.imports.push_back(std::move(part));
-    }
+    d.imports = imports();
     d.jobs = {
         {"assess", "月次の支給決定", Period::month, assess_month},
         {"pay", "支払の作成", Period::month, pay_month},
         {"approve", "支払の承認", Period::month, approve_month},
     };
-    d.letters = {
-        {"transfer", "総合振込データ", Period::month, write_transfer_file},
-    };
+    d.letters = letters();
+    d.letters.push_back({"transfer", "総合振込データ", Period::month, write_transfer_file});
     d.explain = explain;
     d.recompute = recompute;
     return d;
