@@ -4,7 +4,7 @@
 #include "business/child_allowance/business.h"
 #include "business/individual_inhabitant_tax/business.h"
 #include "business/resident_register/business.h"
-#include "ledger/records.h"
+#include "ledger/imports.h"
 #include "registry/schema.h"
 
 namespace yakuba::app {
@@ -73,11 +73,7 @@ std::vector<storage::Migration> all_migrations() {
 
 std::vector<exchange::ImportPart> all_imports(const Town& town) {
     std::vector<exchange::ImportPart> parts = registry::imports(town.vault);
-    for (const storage::Table* table : ledger::tables()) {
-        exchange::ImportPart part;
-        part.table = table;
-        parts.push_back(std::move(part));
-    }
+    add(parts, ledger::imports());
     for (const Department& department : departments())
         add(parts, department.imports);
     return parts;
