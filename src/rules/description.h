@@ -140,13 +140,20 @@ Line line(std::string_view key, std::string_view label, std::string_view article
                 &M::get, &M::get_mutable};
 }
 
+/// A description put together from lines of other descriptions (a sheet as it is kept, with its key
+/// and fingerprint beside it). Whoever puts it together answers for its being complete.
+template <class T>
+Description describe_lines(std::string_view label, std::vector<Line> lines) {
+    return Description{
+        label, std::move(lines), sizeof(T),
+        [](std::size_t count) -> std::shared_ptr<void> { return std::make_shared<T[]>(count); }};
+}
+
 /// The description of T, one line for each field.
 template <class T, std::size_t N>
 Description describe(std::string_view label, const Line (&lines)[N]) {
     static_assert(N == detail::field_count<T>(), "every field needs its line, once");
-    return Description{
-        label, std::vector<Line>(std::begin(lines), std::end(lines)), sizeof(T),
-        [](std::size_t count) -> std::shared_ptr<void> { return std::make_shared<T[]>(count); }};
+    return describe_lines<T>(label, std::vector<Line>(std::begin(lines), std::end(lines)));
 }
 
 /// A row record used inside a list finds its description through this function, to be specialised

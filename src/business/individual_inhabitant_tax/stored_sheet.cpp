@@ -3,24 +3,16 @@
 namespace yakuba::individual_inhabitant_tax {
 namespace {
 
-template <auto Member>
-Line own_line(std::string_view key, std::string_view label) {
-    return line<Member>(key, label);
-}
-
 /// The sheet's own lines speak of a Sheet at the address of the record; they fit here because the
 /// sheet is the first part of what is kept.
 Description describe_stored() {
-    Description all{"個人住民税の課税台帳", {}};
-    all.lines.push_back(own_line<&StoredSheet::fiscal_year>("fiscal_year", "賦課年度"));
-    all.lines.push_back(own_line<&StoredSheet::person_id>("person_id", "宛名番号"));
-    for (Line line : sheet_description().lines) {
-        all.lines.push_back(line);
-    }
-    all.lines.push_back(
-        own_line<&StoredSheet::rates_fingerprint>("rates_fingerprint", "税率等の指紋"));
-    all.lines.push_back(own_line<&StoredSheet::known_at>("known_at", "資料を読んだ時点"));
-    return all;
+    std::vector<Line> lines{line<&StoredSheet::fiscal_year>("fiscal_year", "賦課年度"),
+                            line<&StoredSheet::person_id>("person_id", "宛名番号")};
+    const std::vector<Line>& sheet = sheet_description().lines;
+    lines.insert(lines.end(), sheet.begin(), sheet.end());
+    lines.push_back(line<&StoredSheet::rates_fingerprint>("rates_fingerprint", "税率等の指紋"));
+    lines.push_back(line<&StoredSheet::known_at>("known_at", "資料を読んだ時点"));
+    return describe_lines<StoredSheet>("個人住民税の課税台帳", std::move(lines));
 }
 
 }  // namespace
