@@ -5,6 +5,7 @@
 #include "generator/life.h"
 #include "generator/numbers.h"
 #include "generator/papers.h"
+#include "generator/protection.h"
 #include "registry/vault.h"
 
 namespace yakuba::generator {
@@ -42,6 +43,7 @@ void make_range(const City& city, const Range& range, Sheaf& sheaf) {
         const std::vector<Life> lives = tell_lives(city.plan.seed, city.plan.today, city.words,
                                                    household, person_id(serial + 1));
         write_lives(city, lives, sheaf);
+        write_protection(city, household, lives, sheaf);
         write_allowance(city, household, lives, sheaf);
         for (const TaxYear& year : city.tax_years) {
             // Of the years before, three households in ten have left no paper.

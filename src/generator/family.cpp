@@ -47,6 +47,7 @@ private:
 
     std::size_t settle(const Nucleus& nucleus);
     void support_parents();
+    void claim_twice(const Nucleus& nucleus, std::size_t earner);
 
     const TaxYear& year_;
     const Household& household_;
@@ -82,7 +83,20 @@ std::size_t Supports::settle(const Nucleus& nucleus) {
             tax_.supports[earner].push_back({i, Relation::ascendant, true});
         }
     }
+    claim_twice(nucleus, earner);
     return earner;
+}
+
+/// One couple in three hundred claims a child twice: each parent at the own employer.
+void Supports::claim_twice(const Nucleus& nucleus, std::size_t earner) {
+    if (household_.index % 300 != 7) return;
+    for (std::size_t i = 0; i < size(); ++i) {
+        const bool other = role(i) == nucleus.one || role(i) == nucleus.other;
+        if (!other || i == earner || !earns(i)) continue;
+        for (const Support& support : tax_.supports[earner]) {
+            if (support.relation == Relation::child) return tax_.supports[i].push_back(support);
+        }
+    }
 }
 
 /// A grown child supports parents who have little.

@@ -24,6 +24,10 @@ private:
         return Yen{std::int64_t{random_.between(low_thousands, high_thousands)} * 1000 +
                    random_.below(1000)};
     }
+    /// 収用等: land given up for public works, up to 50 million yen of which is not taxed.
+    Yen expropriated(Yen gain) {
+        return random_.chance(220) ? std::min(gain, Yen{50'000'000}) : Yen{};
+    }
     bool property();
     bool securities();
     bool land();
@@ -84,6 +88,7 @@ bool Filer::land() {
     switch (random_.weighted({55, 20, 6, 12, 4, 3})) {
         case 0:
             form_.long_general = amount(200, 24'000);
+            form_.long_general_special = expropriated(form_.long_general);
             break;
         case 1:  // 居住用: 3,000万円の特別控除
             form_.long_residence = amount(2000, 52'000);
@@ -91,12 +96,15 @@ bool Filer::land() {
             break;
         case 2:
             form_.long_qualified = amount(500, 30'000);
+            form_.long_qualified_special = expropriated(form_.long_qualified);
             break;
         case 3:
             form_.short_general = amount(100, 9000);
+            form_.short_general_special = expropriated(form_.short_general);
             break;
         case 4:
             form_.short_reduced = amount(100, 5000);
+            form_.short_reduced_special = expropriated(form_.short_reduced);
             break;
         default:
             form_.residence_loss = amount(500, 6000);
@@ -163,9 +171,10 @@ void Filer::earnings() {
         form_.net_loss_carried = amount(100, 1900);
     if (work_.business > Yen{1'500'000} && random_.chance(190)) {  // 青色・白色の専従者
         form_.family_employees_spouse = 1;
+        form_.family_employees_other = random_.chance(80) ? 1 : 0;
         form_.family_employee_deduction = Yen{random_.chance(600) ? 960'000 : 860'000};
     }
-    if (work_.salary > Yen{6'000'000} && random_.rarely(400))
+    if (work_.salary > Yen{6'000'000} && random_.chance(4))
         form_.specified_expenses = amount(1100, 2500);
 }
 

@@ -15,6 +15,7 @@
 #include "exchange/ledger_files.h"
 #include "generator/city.h"
 #include "generator/generator.h"
+#include "generator/non_residents.h"
 #include "rules/rates.h"
 
 /// Three passes. The first counts the people of every range of households, on all threads, so that
@@ -204,6 +205,7 @@ Result<Report> generate(const Plan& wanted) {
     });
     Sheaf rest;
     write_employers(city.employers, city.plan.seed, city.plan.today, city.words, rest);
+    city.headcount.persons += write_non_residents(city, rest);
     append(files, rest, report);
 
     for (std::ofstream& file : files) {

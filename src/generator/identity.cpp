@@ -11,10 +11,10 @@ using registry::Sex;
 constexpr std::string_view kSpace = "　";
 
 /// 3 people in 100 are registered with a character that ordinary typing does not give. The word
-/// list is drawn from until a character fits, so nearly every second family whose name has such a
-/// character would do; one family in six of them has it.
+/// list is drawn from until a character fits, which it does for about half of the families whose
+/// name has one.
 Word with_variant(Random& random, const Words& words, Word name) {
-    if (!random.chance(330)) return name;
+    if (!random.chance(520)) return name;
     for (int attempt = 0; attempt < 6; ++attempt) {
         const Variant& variant = words.variants.draw(random);
         const auto place = name.text.find(variant.usual);
