@@ -47,6 +47,10 @@ TEST(Calculation, ExplainsInJapanese) {
         answer.sheet.find("手数料： 150円　［山口市椅子条例1条、2025-04-01から、条例・規則］"),
         std::string::npos);
     EXPECT_NE(answer.sheet.find("未確認"), std::string::npos);
+    EXPECT_NE(answer.sheet.find("型： 2件"), std::string::npos);
+    EXPECT_NE(answer.sheet.find("    1　木 樫、脚の数 3\n    2　木 松、脚の数 4\n"),
+              std::string::npos);
+    EXPECT_EQ(answer.sheet.find("生年月日"), std::string::npos) << "an absent fact is left out";
 }
 
 TEST(Calculation, AnOverrideHoldsForItsLineOnly) {

@@ -38,21 +38,46 @@ std::string_view article_of(const Line& line, const void* record) {
     return line.article;
 }
 
-void add_lines(std::string& text, const Description& description, const void* record,
-               std::size_t depth) {
+/// A date, month or name that is not there: nothing to explain.
+bool is_absent(const Line& line, const void* record) {
+    return line.type->kind != Kind::list && line.type->format(line.field(record)).empty();
+}
+
+void add_rows(std::string& text, const Line& line, const void* record, std::size_t depth);
+
+/// One row of a list on one line: 生年月日 2014-06-10、第何子 3、月額 30,000円.
+void add_row(std::string& text, const Description& description, const void* row,
+             std::size_t depth) {
+    bool first = true;
     for (const Line& line : description.lines) {
-        text.append(2 * depth, ' ').append(line.label).append("： ");
+        if (is_absent(line, row)) continue;
+        text.append(first ? "" : "、").append(line.label).append(" ");
+        text += format_for_people(line, row);
+        first = false;
+    }
+    text += '\n';
+    for (const Line& line : description.lines)
+        add_rows(text, line, row, depth + 1);
+}
+
+void add_rows(std::string& text, const Line& line, const void* record, std::size_t depth) {
+    const FieldType& type = *line.type;
+    if (type.kind != Kind::list) return;
+    const void* const list = line.field(record);
+    for (std::size_t i = 0; i < type.size(list); ++i) {
+        text.append(2 * depth, ' ').append(std::to_string(i + 1)).append("　");
+        add_row(text, *type.row(), type.element(list, i), depth);
+    }
+}
+
+void add_lines(std::string& text, const Description& description, const void* record) {
+    for (const Line& line : description.lines) {
+        if (is_absent(line, record)) continue;
+        text.append("  ").append(line.label).append("： ").append(format_for_people(line, record));
         const std::string_view article = article_of(line, record);
-        const FieldType& type = *line.type;
-        const void* const field = line.field(record);
-        const bool is_list = type.kind == Kind::list;
-        text += is_list ? std::to_string(type.size(field)) + "件" : format_for_people(line, record);
         if (!article.empty()) text.append("　［").append(article).append("］");
         text += '\n';
-        for (std::size_t i = 0; is_list && i < type.size(field); ++i) {
-            text.append(2 * (depth + 1), ' ').append(std::to_string(i + 1)).append("件目\n");
-            add_lines(text, *type.row(), type.element(field, i), depth + 2);
-        }
+        add_rows(text, line, record, 2);
     }
 }
 
@@ -126,9 +151,9 @@ json::array rates_json(const Description& description, const void* rates,
 
 std::string explain_text(const Explanation& explanation) {
     std::string text = "■ " + std::string{explanation.sheet_description.label} + "\n";
-    add_lines(text, explanation.sheet_description, explanation.sheet, 1);
+    add_lines(text, explanation.sheet_description, explanation.sheet);
     text += "■ " + std::string{explanation.facts_description.label} + "\n";
-    add_lines(text, explanation.facts_description, explanation.facts, 1);
+    add_lines(text, explanation.facts_description, explanation.facts);
     text += "■ " + std::string{explanation.rates_description.label} + "\n";
     const std::vector<Line>& lines = explanation.rates_description.lines;
     for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -136,6 +161,7 @@ std::string explain_text(const Explanation& explanation) {
         text += format_for_people(lines[i], explanation.rates);
         if (i < explanation.sources.size()) text += "　" + provenance(explanation.sources[i]);
         text += '\n';
+        add_rows(text, lines[i], explanation.rates, 2);
     }
     return text;
 }

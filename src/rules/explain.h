@@ -19,7 +19,8 @@ struct Explanation {
     const void* sheet;
 };
 
-/// Plain Japanese text, one line of the form a line; amounts as 1,234,000円, codes by their label.
+/// Plain Japanese text, one line of the form a line, one row of a list a line; amounts as
+/// 1,234,000円, codes by their label. What is absent (no date, no name) is left out.
 std::string explain_text(const Explanation& explanation);
 /// {"sheet": [...], "facts": [...], "rates": [...]}: an object for each line with key, label,
 /// article, value (as files write it) and text (for people); a list has "rows" instead of a value.
