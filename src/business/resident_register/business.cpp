@@ -1,5 +1,6 @@
 #include "business/resident_register/business.h"
 
+#include "business/resident_register/notices.h"
 #include "business/resident_register/rules.h"
 
 namespace yakuba::resident_register {
@@ -15,6 +16,7 @@ Department department() {
     d.id = "resident-register";
     d.label = "住民基本台帳";
     d.calculator = notice_calculator();
+    d.letters = letters();
     return d;
 }
 

@@ -1,0 +1,63 @@
+#pragma once
+#include <map>
+#include <string>
+#include <vector>
+
+#include "business/department.h"
+#include "notices/form.h"
+#include "notices/letter.h"
+#include "notices/mailing.h"
+#include "registry/disclosure.h"
+
+/// 住民票の写し (住民基本台帳法12条).
+namespace yakuba::resident_register {
+
+/// What the applicant asked to be shown. Left out unless asked for and the purpose found right
+/// (12条5項): the relation, the registered domicile, the individual number, the resident code.
+struct CopyOptions {
+    bool whole_household = true;  // 世帯全員; else the person alone (世帯の一部)
+    bool relation = false;        // 世帯主の氏名・続柄
+    bool domicile = false;        // 本籍・筆頭者; for foreign residents 国籍・在留資格
+    bool my_number = false;       // 個人番号
+    bool resident_code = false;   // 住民票コード
+};
+
+struct CopyRequest {
+    PersonId person;  // whose copy
+    CopyOptions options;
+    registry::AddressRequest asker;  // who asks, for what, at which counter
+    Date issued_on;
+    Instant now;
+    std::string number;  // 発行番号
+};
+
+/// 国籍・地域 by their ISO 3166 letters (data/codes/countries.csv).
+class Countries {
+public:
+    static Result<Countries> open(const std::string& data_folder);
+    /// The letters themselves when unknown.
+    std::string name(const std::string& code) const;
+
+private:
+    std::map<std::string, std::string, std::less<>> names_;
+};
+
+/// What all copies of one day share.
+struct CopyRun {
+    const Town* town = nullptr;
+    notices::Sender sender;
+    notices::Form form;
+    registry::Disclosure gate;
+    Countries countries;
+};
+Result<CopyRun> open_copy_run(const Town& town, Date issued_on, Instant now);
+
+/// The copy as a letter. Problems: "registry.not_resident", those of Disclosure::permit for anyone
+/// shown, "vault.missing" when numbers are asked for and the town has no vault.
+Result<notices::Letter> copy_letter(storage::Session& session, const CopyRun& run,
+                                    const CopyRequest& request);
+
+/// The bytes of the PDF, for the counter.
+Result<std::string> print_copy(const Town& town, const CopyRequest& request);
+
+}  // namespace yakuba::resident_register
