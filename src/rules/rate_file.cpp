@@ -93,6 +93,15 @@ bool flag_at(const toml::node& node, std::string_view key) {
     return flag->get();
 }
 
+Ratio limit_at(const toml::node& node, std::string_view key) {
+    const auto limit = comparable(json_of(node));
+    if (!limit) {
+        throw Malformed{std::string{key} + " は整数か割合（\"6/100\"）で書きます",
+                        node.source().begin};
+    }
+    return *limit;
+}
+
 RateEntry entry_of(const toml::table& table) {
     RateEntry entry;
     for (const auto& [key, node] : table) {
@@ -133,6 +142,10 @@ RateKey key_of(const toml::table& table) {
             rate.unit = text_at(node, name);
         } else if (name == "standard") {
             rate.standard = flag_at(node, name);
+        } else if (name == "at_least") {
+            rate.at_least = limit_at(node, name);
+        } else if (name == "at_most") {
+            rate.at_most = limit_at(node, name);
         } else if (name == "values") {
             const auto* const values = node.as_array();
             if (values == nullptr) throw Malformed{"values は一覧で書きます", node.source().begin};
@@ -168,6 +181,12 @@ Problem malformed(std::string_view file_name, std::string_view key, const std::s
 }
 
 }  // namespace
+
+std::optional<Ratio> comparable(const json::value& value) {
+    if (value.is_int64()) return Ratio{value.get_int64(), 1};
+    if (value.is_string()) return FieldForm<Ratio>::parse(std::string_view{value.get_string()});
+    return std::nullopt;
+}
 
 Result<RateFile> parse_rate_file(std::string_view text, std::string_view file_name) {
     RateFile file;

@@ -29,17 +29,37 @@ Result<RateFile> read_rate_file(const std::filesystem::path& path) {
     return parse_rate_file(text, path.string());
 }
 
-/// An ordinance speaks only of what the law leaves to it.
+bool is_below(Ratio a, Ratio b) {
+    return static_cast<Int128>(a.numerator) * b.denominator <
+           static_cast<Int128>(b.numerator) * a.denominator;
+}
+
+bool is_within(const RateKey& law, const RateEntry& entry) {
+    const auto value = comparable(*entry.value);
+    if (!value) return !law.at_least && !law.at_most;
+    if (law.at_least && is_below(*value, *law.at_least)) return false;
+    return !law.at_most || !is_below(*law.at_most, *value);
+}
+
+/// An ordinance speaks only of what the law leaves to it, and within the law's limits.
 std::optional<Problem> beyond_its_power(const RateFile& law, const RateFile& ordinance,
                                         const std::string& file_name) {
+    const auto refuse = [&](std::string_view key, const std::string& label, std::string_view why) {
+        return Problem{"rates.not_for_ordinance",
+                       "「" + label + "」は" + std::string{why},
+                       {},
+                       file_name + " " + std::string{key},
+                       {}};
+    };
     for (const auto& [key, rate] : ordinance.keys) {
         const auto found = law.keys.find(key);
-        if (found != law.keys.end() && !found->second.standard) {
-            return Problem{"rates.not_for_ordinance",
-                           "「" + found->second.label + "」は条例で変えられない値です。",
-                           {},
-                           file_name + " " + key,
-                           {}};
+        if (found == law.keys.end()) continue;
+        const RateKey& in_law = found->second;
+        if (!in_law.standard) return refuse(key, in_law.label, "条例で変えられない値です。");
+        for (const RateEntry& entry : rate.values) {
+            if (!is_within(in_law, entry)) {
+                return refuse(key, in_law.label, "法律の定める範囲を超えています。");
+            }
         }
     }
     return std::nullopt;

@@ -28,11 +28,16 @@ struct RateEntry {
     bool unverified = false;
 };
 
+/// A value that can be held against a limit: a whole number or a ratio "n/d".
+std::optional<Ratio> comparable(const boost::json::value& value);
+
 /// What the files say of one key.
 struct RateKey {
     std::string label;
     std::string unit;
     bool standard = false;  // a standard value (標準税率): the ordinance may set another
+    std::optional<Ratio> at_least;  // within which limits it may (制限税率)
+    std::optional<Ratio> at_most;
     std::vector<RateEntry> values;  // in order of date
 };
 
@@ -60,7 +65,7 @@ class RateBook {
 public:
     /// Loads data/law/BUSINESS.toml and every data/ordinances/*/BUSINESS.toml under `data_folder`.
     /// Problems "rates.no_file", "rates.malformed", and "rates.not_for_ordinance" when an ordinance
-    /// sets a value that the law does not leave to it.
+    /// sets a value that the law does not leave to it, or one beyond the law's limits.
     static Result<RateBook> load(const std::string& data_folder, std::string_view business);
     RateBook(RateFile law, std::map<std::string, RateFile, std::less<>> ordinances);
 

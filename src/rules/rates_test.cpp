@@ -81,6 +81,15 @@ TEST(Rates, AnOrdinanceCannotChangeWhatTheLawFixes) {
     const auto book = RateBook::load(folder.string(), "chairs");
     ASSERT_FALSE(book);
     EXPECT_EQ(book.problem().code, "rates.not_for_ordinance");
+    std::ofstream(folder / "law" / "chairs.toml")
+        << "[fee]\nlabel=\"x\"\nstandard=true\nat_least=100\nat_most=\"150/1\"\n"
+           "values=[{from=\"FY2020\",value=100,article=\"a\"}]\n";
+    for (const auto& [fee, allowed] :
+         {std::pair{99, false}, {100, true}, {150, true}, {151, false}}) {
+        std::ofstream(ordinance) << "[fee]\nlabel=\"x\"\nvalues=[{from=\"FY2025\",value=" << fee
+                                 << ",article=\"条例\"}]\n";
+        EXPECT_EQ(static_cast<bool>(RateBook::load(folder.string(), "chairs")), allowed) << fee;
+    }
     const auto none = RateBook::load(folder.string(), "tables");
     ASSERT_FALSE(none);
     EXPECT_EQ(none.problem().code, "rates.no_file");
