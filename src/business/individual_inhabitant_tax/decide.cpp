@@ -59,9 +59,10 @@ registry::TaxStatus status_of(const Decision& decision) {
 
 /// The plan for a changed sheet, when there is a charge to change; else a first plan.
 std::optional<ledger::PlannedCharge> charge_of(storage::Session& session, const YearOfTax& tax,
-                                               const Decision& decision, Date day,
-                                               std::string_view reason) {
+                                               const Decision& decision, FirstCharge first,
+                                               Date day, std::string_view reason) {
     const StoredSheet& sheet = decision.sheet;
+    const Collecting& collecting = decision.merged.collecting;
     if (decision.before) {
         const auto standing = ledger::find_charge(session, kBusiness, sheet.person_id, tax.year);
         if (standing) {
@@ -72,8 +73,11 @@ std::optional<ledger::PlannedCharge> charge_of(storage::Session& session, const 
         }
     }
     if (sheet.payable == 0_yen) return std::nullopt;
-    return plan(tax.rates.rates, tax.schedule, sheet, decision.merged.collecting, sheet.person_id,
-                tax.year);
+    if (first == FirstCharge::late) {
+        return late_plan(tax.rates.rates, tax.schedule, sheet, collecting, sheet.person_id,
+                         tax.year, day, tax.office, std::string{reason});
+    }
+    return plan(tax.rates.rates, tax.schedule, sheet, collecting, sheet.person_id, tax.year);
 }
 
 storage::Version from_base_date(FiscalYear year) {
@@ -129,13 +133,13 @@ std::vector<Decision> decide(storage::Session& session, const YearOfTax& tax, In
 }
 
 Rows rows_of(storage::Session& session, const YearOfTax& tax, std::vector<Decision> decisions,
-             Date day, std::string_view reason) {
+             FirstCharge first, Date day, std::string_view reason) {
     Rows rows;
     rows.sheets.reserve(decisions.size());
     rows.statuses.reserve(decisions.size());
     for (Decision& decision : decisions) {
         if (!decision.changed()) continue;
-        auto charge = charge_of(session, tax, decision, day, reason);
+        auto charge = charge_of(session, tax, decision, first, day, reason);
         if (charge) rows.charges.push_back(*std::move(charge));
         rows.statuses.push_back(status_of(decision));
         rows.sheets.push_back(std::move(decision.sheet));

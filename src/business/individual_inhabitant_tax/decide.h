@@ -42,9 +42,11 @@ struct Rows {
     std::vector<ledger::PlannedCharge> charges;
     std::vector<registry::TaxStatus> statuses;
 };
+/// Whether who has no charge yet gets the year's plan (当初) or what is left of it (随時).
+enum class FirstCharge { regular, late };
 /// `day` is when a change takes effect on instalments; `reason` is written on changed charges.
 Rows rows_of(storage::Session& session, const YearOfTax& tax, std::vector<Decision> decisions,
-             Date day, std::string_view reason);
+             FirstCharge first, Date day, std::string_view reason);
 /// Appends the rows: sheets, charges with their plans, and what other departments may read.
 void write(storage::Transaction& transaction, const YearOfTax& tax, const Rows& rows);
 

@@ -44,8 +44,9 @@ batch::Prepared prepare(storage::Session& session, batch::Range range, const Yea
             prepared.samples.push_back(sample(decision.sheet));
         }
     }
-    prepared.work = std::make_shared<Rows>(
-        rows_of(session, tax, std::move(decisions), date_in_japan(now), "再計算による更正"));
+    prepared.work =
+        std::make_shared<Rows>(rows_of(session, tax, std::move(decisions), FirstCharge::regular,
+                                       date_in_japan(now), "再計算による更正"));
     return prepared;
 }
 

@@ -294,6 +294,14 @@ ledger::PlannedCharge plan(const Rates& rates, const Schedule& schedule, const S
     return planned;
 }
 
+ledger::PlannedCharge late_plan(const Rates& rates, const Schedule& schedule, const Sheet& sheet,
+                                const Collecting& collecting, PersonId person, FiscalYear year,
+                                Date day, const OpenDays& office, std::string reason) {
+    std::vector<Instalment> to_come = plan(rates, schedule, sheet, collecting, person, year).plan;
+    std::erase_if(to_come, [day](const Instalment& line) { return !still_open(line, day); });
+    return change(rates, sheet, to_come, person, year, day, office, std::move(reason));
+}
+
 ledger::PlannedCharge change(const Rates& rates, const Sheet& sheet,
                              const std::vector<Instalment>& old_plan, PersonId person,
                              FiscalYear year, Date day, const OpenDays& office,

@@ -44,6 +44,12 @@ Schedule schedule_of(const Rates& rates, FiscalYear year, const OpenDays& office
 ledger::PlannedCharge plan(const Rates& rates, const Schedule& schedule, const Sheet& sheet,
                            const Collecting& collecting, PersonId person, FiscalYear year);
 
+/// 随時: a first charge decided within the year, on `day`: what the plan would have collected
+/// before it is spread over the instalments still to come.
+ledger::PlannedCharge late_plan(const Rates& rates, const Schedule& schedule, const Sheet& sheet,
+                                const Collecting& collecting, PersonId person, FiscalYear year,
+                                Date day, const OpenDays& office, std::string reason);
+
 /// 更正: the charge for a changed sheet. Instalments collected before `day` stay, the difference is
 /// spread over the others; what cannot be lowered there comes off the last of the past ones, so
 /// that the plan adds up and the receipts show the over-payment. An increase with nothing left to

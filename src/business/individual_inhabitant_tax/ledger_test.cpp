@@ -3,7 +3,11 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <fstream>
+#include <sstream>
+
 #include "business/individual_inhabitant_tax/test_rates.h"
+#include "exchange/csv.h"
 
 namespace yakuba::individual_inhabitant_tax {
 namespace {
@@ -113,6 +117,40 @@ Sheet pensioner(std::int64_t payable) {
     return sheet;
 }
 
+Parts numbers_in(std::string_view cell) {
+    std::istringstream text{std::string{cell}};
+    Parts parts;
+    for (std::int64_t n = 0; text >> n;)
+        parts.push_back(n);
+    return parts;
+}
+
+TEST(WorkedExamples, Instalments) {
+    std::ifstream file{YAKUBA_ROOT
+                       "/src/business/individual_inhabitant_tax/instalment_examples.csv"};
+    exchange::CsvReader reader{file};
+    std::vector<std::string_view> row;
+    ASSERT_TRUE(*reader.next(row));  // the header
+    int ran = 0;
+    while (*reader.next(row)) {
+        ASSERT_EQ(row.size(), 6u);
+        const std::string source{row[0]};
+        const std::int64_t amount = numbers_in(row[2]).at(0);
+        const bool pension = row[1] == "pension";
+        Collecting collecting;
+        if (pension) collecting = {.pension_payer = kPensionFund, .under_65 = false};
+        collecting.last_year_pension_tax = Yen{numbers_in(row[3]).at(0)};
+        const Parts ordinary = numbers_in(row[4]);
+        const Parts from_pension = numbers_in(row[5]);
+        const auto plan =
+            planned(pension ? pensioner(amount) : owing(amount - 5'500), collecting).plan;
+        EXPECT_EQ(amounts(plan, Collection::ordinary), ordinary) << source;
+        EXPECT_EQ(amounts(plan, Collection::pension), from_pension) << source;
+        ++ran;
+    }
+    EXPECT_EQ(ran, 3);
+}
+
 TEST(PensionCollection, FirstYear) {  // 宮代町 60,000円
     const auto charge =
         planned(pensioner(60'000), {.pension_payer = kPensionFund, .under_65 = false});
@@ -166,6 +204,14 @@ TEST(Change, TheDifferenceIsSpreadOverWhatIsStillToCome) {
     ASSERT_EQ(late.plan.size(), 5u);
     EXPECT_EQ(late.plan.back().term, 5);
     EXPECT_EQ(late.plan.back().due_on, (Date{2027, 4, 30}));
+}
+
+TEST(Change, AFirstChargeWithinTheYearIsPaidInWhatIsLeftOfIt) {
+    const Rates& rates = rates_of(2026);
+    const auto charge = late_plan(rates, schedule_of(rates, kYear, office()), owing(76'500), {},
+                                  kPerson, kYear, Date{2026, 9, 1}, office(), "期限後の申告");
+    EXPECT_EQ(amounts(charge.plan, Collection::ordinary), (Parts{41'000, 41'000}));
+    EXPECT_EQ(charge.plan.front().term, 3);
 }
 
 TEST(Charge, PartsAddUpAfterASetOff) {

@@ -85,7 +85,8 @@ Result<std::vector<batch::Difference>> recompute(const Town& town,
         }
         if (changed.empty()) continue;
         write(transaction, **tax,
-              rows_of(session, **tax, std::move(changed), date_in_japan(transaction.at()), reason));
+              rows_of(session, **tax, std::move(changed), FirstCharge::late,
+                      date_in_japan(transaction.at()), reason));
     }
     return differences;
 }
