@@ -124,7 +124,8 @@ public:
     virtual Instant at() const = 0;
     virtual std::int64_t entry() const = 0;  // the journal entry being written
 
-    /// Appends versions to a history table. `record` and `version` are asked for row 0..count-1;
+    /// Appends versions to a history table. `record` and `version` are asked for row 0..count-1,
+    /// more than once; a record need only be good until the next is asked for;
     /// version.number 0 means "next for its key" (looked up), version.recorded_at 0 means at().
     /// On a log table only version.recorded_at counts: an import keeps the moments of its file.
     virtual void append(const Table& table, std::size_t count,

@@ -48,6 +48,39 @@ TEST_P(Store, numbers_versions_within_their_key) {
     EXPECT_EQ(all, "a:1 a2:2 a3:3 a4:4 c:1 c2:2 b:1 b2:2 z:1 ");
 }
 
+TEST_P(Store, numbers_versions_of_records_built_in_one_place) {
+    const auto database = open(migrations());
+    const auto keep_ids = [&](std::vector<std::int64_t> ids) {
+        return database->transact(command(""), [&](Transaction& t) -> Result<std::string> {
+            Animal scratch;
+            t.append(
+                animal_table(), ids.size(),
+                [&](std::size_t i) -> const void* {
+                    scratch = animal(ids[i], 1, std::to_string(ids[i])).record;
+                    return &scratch;
+                },
+                [](std::size_t) {
+                    return Version{.valid_from = Date{2026, 4, 1}};
+                });
+            return std::string{};
+        });
+    };
+    std::vector<std::int64_t> near, apart;  // close enough for one query, and too far for it
+    for (std::int64_t id = 1; id <= 40; ++id)
+        near.push_back(id);
+    for (std::int64_t id = 40; id > 0; --id)
+        apart.push_back(id * 10'000'000);
+    for (int round = 0; round < 3; ++round) {
+        ASSERT_TRUE(keep_ids(near));
+        ASSERT_TRUE(keep_ids(apart));
+        ASSERT_TRUE(keep_ids({1, 10'000'000}));
+    }
+    const auto session = database->session();
+    EXPECT_EQ(session->number("SELECT count(*) FROM animal"), 3 * 82);
+    EXPECT_EQ(session->number("SELECT count(*) FROM animal WHERE version = 6"), 2);
+    EXPECT_EQ(session->number("SELECT count(*) FROM animal WHERE version = 3"), 80);
+}
+
 TEST_P(Store, appends_to_logs_and_derived_tables) {
     const auto database = open(migrations());
     const auto done = database->transact(command("x"), [](Transaction& t) -> Result<std::string> {

@@ -6,8 +6,11 @@
 namespace yakuba::storage {
 namespace {
 
-/// A range read is worth it while it meets at most so many strange keys for each wanted one.
-constexpr std::int64_t kSparse = 64;
+/// A range read is worth it while it meets at most so many strange keys for each wanted one: asking
+/// for a single key is a function call on SQLite and a journey on PostgreSQL.
+constexpr std::int64_t strangers_allowed(Engine engine) {
+    return engine == Engine::sqlite ? 8 : 128;
+}
 /// So many rows are the work of a counter, more are a chunk of a job.
 constexpr std::size_t kFewRows = 16;
 
@@ -56,6 +59,13 @@ Value value_of(const KeyColumn& column, const void* record) {
     return column.line->type->integer(field);
 }
 
+/// The rows that want a number. A record is only good until the next is asked for: the caller may
+/// build each in the same place.
+struct Wanted {
+    const std::function<const void*(std::size_t)>& record;
+    std::vector<std::size_t> rows;
+};
+
 using Numbers = std::unordered_map<std::string, int>;
 
 void read_numbers(Connection& connection, const Table& table, const std::vector<KeyColumn>& columns,
@@ -83,8 +93,8 @@ void read_numbers(Connection& connection, const Table& table, const std::vector<
     }
 }
 
-void read_number(Connection& connection, const Table& table, const std::vector<KeyColumn>& columns,
-                 const void* record, const std::string& key, Numbers& numbers) {
+int read_number(Connection& connection, const Table& table, const std::vector<KeyColumn>& columns,
+                const void* record) {
     std::string condition;
     Parameters parameters;
     for (const KeyColumn& column : columns) {
@@ -96,7 +106,7 @@ void read_number(Connection& connection, const Table& table, const std::vector<K
         "SELECT coalesce(max(version), 0) FROM " + std::string{table.name} + " WHERE " + condition,
         parameters, Expect::few);
     cursor->next();
-    numbers[key] = static_cast<int>(cursor->integer(0));
+    return static_cast<int>(cursor->integer(0));
 }
 
 /// What the table already holds of the keys wanted: `=` on the leading columns all rows share, a
@@ -107,15 +117,15 @@ struct Range {
     bool narrow = false;
 };
 
-Range range_of(const std::vector<KeyColumn>& columns, std::span<const void* const> wanted) {
+Range range_of(Engine engine, const std::vector<KeyColumn>& columns, const Wanted& wanted) {
     Range range;
     for (const KeyColumn& column : columns) {
         const std::string name{column.line->key};
         const std::string start = range.condition.empty() ? "" : range.condition + " AND ";
-        const Value first = value_of(column, wanted.front());
-        const bool shared = std::all_of(wanted.begin(), wanted.end(), [&](const void* record) {
-            return value_of(column, record) == first;
-        });
+        const Value first = value_of(column, wanted.record(wanted.rows.front()));
+        const bool shared = std::all_of(
+            wanted.rows.begin(), wanted.rows.end(),
+            [&](std::size_t row) { return value_of(column, wanted.record(row)) == first; });
         if (shared) {
             range.condition = start + name + " = :" + name;
             range.parameters.push_back({column.line->key, first});
@@ -123,15 +133,17 @@ Range range_of(const std::vector<KeyColumn>& columns, std::span<const void* cons
         }
         if (column.text) return range;  // texts have no density to judge by
         std::int64_t low = std::get<std::int64_t>(first), high = low;
-        for (const void* record : wanted) {
-            const std::int64_t value = column.line->type->integer(column.line->field(record));
+        for (const std::size_t row : wanted.rows) {
+            const std::int64_t value =
+                column.line->type->integer(column.line->field(wanted.record(row)));
             low = std::min(low, value);
             high = std::max(high, value);
         }
         range.condition = start + name + " BETWEEN :low AND :high";
         range.parameters.push_back({"low", low});
         range.parameters.push_back({"high", high});
-        range.narrow = (high - low) / kSparse <= static_cast<std::int64_t>(wanted.size());
+        range.narrow = (high - low) / strangers_allowed(engine) <=
+                       static_cast<std::int64_t>(wanted.rows.size());
         return range;
     }
     range.narrow = true;  // every row has the same key
@@ -142,11 +154,11 @@ Range range_of(const std::vector<KeyColumn>& columns, std::span<const void* cons
 /// counter get between its reading and its writing, the chunk collides and is computed again from
 /// what is now known.
 void lock_keys(Connection& connection, const Table& table, const std::vector<KeyColumn>& columns,
-               std::span<const void* const> wanted) {
-    if (wanted.size() > kFewRows) return;
-    std::vector<std::string> locks(wanted.size());
-    for (std::size_t i = 0; i < wanted.size(); ++i)
-        key_of(columns, wanted[i], locks[i]);
+               const Wanted& wanted) {
+    if (wanted.rows.size() > kFewRows) return;
+    std::vector<std::string> locks(wanted.rows.size());
+    for (std::size_t i = 0; i < locks.size(); ++i)
+        key_of(columns, wanted.record(wanted.rows[i]), locks[i]);
     std::sort(locks.begin(), locks.end());  // one order for all, so that nobody waits in a circle
     locks.erase(std::unique(locks.begin(), locks.end()), locks.end());
     for (const std::string& key : locks)
@@ -165,32 +177,32 @@ std::vector<int> version_numbers(Connection& connection, const Table& table, std
                                  const std::function<const void*(std::size_t)>& record,
                                  const std::function<Version(std::size_t)>& version) {
     std::vector<int> result(count);
-    std::vector<const void*> wanted;
+    Wanted wanted{record, {}};
     for (std::size_t i = 0; i < count; ++i) {
         result[i] = version(i).number;
-        if (result[i] == 0) wanted.push_back(record(i));
+        if (result[i] == 0) wanted.rows.push_back(i);
     }
-    if (wanted.empty()) return result;
+    if (wanted.rows.empty()) return result;
 
     const std::vector<KeyColumn> columns = key_columns(table);
     lock_keys(connection, table, columns, wanted);
     Numbers numbers;
-    const Range range = range_of(columns, wanted);
     const bool fresh = is_empty(connection, table);
-    const bool in_one_query = range.narrow;
-    if (!fresh && in_one_query) {
+    const Range range = fresh ? Range{} : range_of(connection.engine(), columns, wanted);
+    if (range.narrow) {
         read_numbers(connection, table, columns, range.condition, range.parameters, numbers);
     }
     std::string key;
     for (std::size_t i = 0; i < count; ++i) {
         key_of(columns, record(i), key);
+        const auto [known, first_of_key] = numbers.try_emplace(key, 0);
+        int& last = known->second;
         if (result[i] == 0) {
-            if (!fresh && !in_one_query && !numbers.contains(key)) {
-                read_number(connection, table, columns, record(i), key, numbers);
+            if (!fresh && !range.narrow && first_of_key) {
+                last = read_number(connection, table, columns, record(i));
             }
-            result[i] = numbers[key] + 1;
+            result[i] = last + 1;
         }
-        int& last = numbers[key];
         last = std::max(last, result[i]);
     }
     return result;
