@@ -14,6 +14,7 @@ struct Options {
     std::string business;
     std::string job;
     PeriodOptions period;
+    std::string actor = "batch";
     bool dry_run = false;
     int threads = 0;
 };
@@ -80,6 +81,7 @@ void run(const Options& options, Outcome& outcome) {
     batch::Request request;
     request.day = *day;
     request.now = started;
+    request.actor = options.actor;
     request.dry_run = options.dry_run;
     request.threads = options.threads;
     request.progress = [&](std::string_view what, std::int64_t done, std::int64_t total) {
@@ -112,6 +114,8 @@ void add_run(CLI::App& app, Outcome& outcome) {
     command->add_option("job", options->job, "処理（例 assess）")->required();
     command->add_option("--data", options->data, "町のフォルダー")->capture_default_str();
     options->period.add_to(*command);
+    command->add_option("--actor", options->actor, "実行する職員（承認は作成した人と別の人）")
+        ->capture_default_str();
     command->add_flag("--dry-run", options->dry_run, "試行: 件数と例だけを示し、何も書きません");
     command->add_option("--threads", options->threads, "並列数（0 は自動）");
     command->callback([options, &outcome] { run(*options, outcome); });

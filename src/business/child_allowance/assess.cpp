@@ -91,7 +91,8 @@ Assessed assess(const Month& last_month, const Month& month, const Families& fam
         if (decision.change == Change::ended && !runs_in(rows[i].claimant, month.month)) {
             decision.cause = Cause::entitlement_end;
         } else if (decision.change > Change::first) {
-            decision.cause = cause_of(last_month, month, rows[i].claimant, rows[i].children);
+            decision.cause =
+                cause_of(decision.change, last_month, month, rows[i].claimant, rows[i].children);
         }
         assessed.decisions.push_back(std::move(decision));
     }

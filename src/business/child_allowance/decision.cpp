@@ -37,6 +37,22 @@ Cause cause_of(ChildGround before, ChildGround now) {
     return Cause::none;  // a place in the order moved: another child is the reason
 }
 
+/// Getting older or leaving never raises an amount, a child more never lowers it.
+bool explains(Cause cause, Change change) {
+    switch (cause) {
+        case Cause::turned_three:
+        case Cause::paid_age_end:
+        case Cause::counted_age_end:
+        case Cause::child_left:
+        case Cause::not_confirmed:
+            return change != Change::increased;
+        case Cause::child_added:
+            return change == Change::increased;
+        default:
+            return true;
+    }
+}
+
 }  // namespace
 
 Decision decision_of(PersonId person, YearMonth month, const Sheet& sheet,
@@ -72,19 +88,19 @@ Change change_of(const Decision* before, const Decision& now, const Claimant& cl
     return before->monthly_amount < now.monthly_amount ? Change::increased : Change::decreased;
 }
 
-Cause cause_of(const Month& before, const Month& now, const Claimant& claimant,
+Cause cause_of(Change change, const Month& before, const Month& now, const Claimant& claimant,
                std::span<const Child> children) {
     const auto old_rows = child_sheets(before.rates, before.month, claimant, children);
     const auto new_rows = child_sheets(now.rates, now.month, claimant, children);
-    Cause moved = Cause::none;
+    Cause otherwise = before.fingerprint == now.fingerprint ? Cause::other : Cause::reform;
     for (std::size_t i = 0; i < old_rows.size() && i < new_rows.size(); ++i) {
         if (old_rows[i].ground == new_rows[i].ground) continue;
         const Cause cause = cause_of(old_rows[i].ground, new_rows[i].ground);
-        if (cause != Cause::none) return cause;
-        moved = Cause::other;
+        if (cause == Cause::none) continue;
+        if (explains(cause, change)) return cause;
+        if (otherwise == Cause::other) otherwise = cause;
     }
-    if (before.fingerprint != now.fingerprint) return Cause::reform;
-    return moved;
+    return otherwise;
 }
 
 }  // namespace yakuba::child_allowance

@@ -75,8 +75,9 @@ struct Month {
 
 /// How `now` stands to the decision of the month before; `before` is null when there was none.
 Change change_of(const Decision* before, const Decision& now, const Claimant& claimant);
-/// Why: found by spreading both months over the children.
-Cause cause_of(const Month& before, const Month& now, const Claimant& claimant,
+/// Why an amount rose or fell: found by spreading both months over the children. When several
+/// things happened at once, the first that can explain the direction.
+Cause cause_of(Change change, const Month& before, const Month& now, const Claimant& claimant,
                std::span<const Child> children);
 
 /// 支払の内訳: how much of one payment is for which month. A negative amount takes back what a

@@ -101,12 +101,13 @@ Result<Done> record_made(const Town& town, const batch::Request& request,
     return Done{};
 }
 
-void add_banks(const TransferOrder& order, const ledger::Banks& banks, batch::Report& report) {
+/// 銀行別の合計, for whoever compares the run with the bank's receipt.
+void add_banks(const TransferOrder& order, const ledger::Banks& banks, batch::Counts& counts) {
     for (const auto& [code, sum] : order.by_bank) {
         const ledger::Branch* bank = banks.bank(code);
-        report.samples.push_back(code + " " + (bank ? bank->name : std::string{"（一覧にない）"}) +
-                                 " " + std::to_string(sum.first) + "件 " +
-                                 std::to_string(sum.second.amount()) + "円");
+        const std::string name = "振込：" + code + " " + (bank ? bank->name : "（一覧にない銀行）");
+        counts.add(name + "（件）", sum.first);
+        counts.add(name + "（円）", sum.second.amount());
     }
 }
 
@@ -186,7 +187,7 @@ Result<batch::Report> pay_month(const Town& town, const batch::Request& request)
     if (!order) return order.problem();
     if (const auto made = record_made(town, request, *order); !made) return made.problem();
     const auto banks = ledger::Banks::open(town.data_folder);
-    if (banks) add_banks(*order, *banks, report);
+    if (banks) add_banks(*order, *banks, report.counts);
     return report;
 }
 
