@@ -65,7 +65,7 @@ const storage::Table& stop_table() {
 }
 
 std::string with_mark(const std::string& postcode) {
-    if (postcode.size() != 7) return "〒";
+    if (postcode.size() != 7) return {};
     return "〒" + postcode.substr(0, 3) + "-" + postcode.substr(3);
 }
 
@@ -200,7 +200,6 @@ Result<Done> Addressees::address_resident(Letter& letter,
     if (moved) {
         const std::string place = gate_->place_for(request, resident, resident.next_address);
         if (place == registry::kOmittedAddress) return closed(person);
-        letter.set("postcode", "〒");
         letter.set("address", place);
     } else {
         if (gate_->address_for(request, resident) == registry::kOmittedAddress)

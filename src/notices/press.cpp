@@ -85,6 +85,14 @@ std::optional<std::string> composed(const Letter& letter, std::string_view form_
     return text;
 }
 
+std::string content_of(const std::filesystem::path& path) {
+    std::string bytes(std::filesystem::file_size(path), '\0');
+    std::ifstream file{path, std::ios::binary};
+    file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    bytes.resize(static_cast<std::size_t>(file.gcount()));
+    return bytes;
+}
+
 struct SurfaceDeleter {
     void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
 };
@@ -343,6 +351,7 @@ void Press::Parts::show(const Page& page) {
     }
     for (const FittedText& text : page.texts)
         typesetter.draw(to, text);
+    typesetter.finish_page(to);
     cairo_show_page(to);
 }
 
@@ -373,8 +382,7 @@ Result<int> Press::add(PersonId asked_for, const Letter& letter) {
 }
 
 Result<Done> Press::Parts::check() const {
-    std::ifstream file{temporary(), std::ios::binary};
-    const std::string bytes{std::istreambuf_iterator<char>{file}, {}};
+    const std::string bytes = content_of(temporary());
     const auto pages = read_pages(bytes);
     if (!pages) return pages.problem();
     const auto mixed_up = [&](const std::string& detail) {
@@ -434,8 +442,7 @@ Result<std::string> print_single(PersonId asked_for, const Letter& letter,
         press.begin((folder / "letter.pdf").string(), options);
         if (auto pages = press.add(asked_for, letter); !pages) return pages.problem();
         if (auto published = press.publish(); !published) return published.problem();
-        std::ifstream file{folder / "letter.pdf", std::ios::binary};
-        return std::string{std::istreambuf_iterator<char>{file}, {}};
+        return content_of(folder / "letter.pdf");
     }();
     std::filesystem::remove_all(folder);
     return printed;

@@ -150,10 +150,14 @@ struct Typesetter::Parts {
     PangoFont* variation_fonts[std::size(kVariationFonts)] = {};
     std::unordered_map<std::string, std::shared_ptr<const ShapedText>> shaped;
     std::string key;
-    std::vector<cairo_glyph_t> glyphs;  // of the run being drawn
+    Run pending;  // glyphs at their places on the page, not yet handed to cairo
+    double pending_size = 0;
+    unsigned pending_color = 0;
 
     Parts();
     ~Parts();
+    void append(cairo_t* cairo, const Run& run, unsigned color, double size, double x, double y);
+    void flush(cairo_t* cairo);
     bool choose_fonts_for_sequences(PangoFont* usual, std::string_view text);
     std::shared_ptr<const ShapedText> shape(const Box& box, std::string_view text, double width);
 };
@@ -303,6 +307,45 @@ Result<FittedText> Typesetter::fit(const Box& box, std::string_view text) {
     return fitted;
 }
 
+void Typesetter::Parts::append(cairo_t* cairo, const Run& run, unsigned color, double size,
+                               double x, double y) {
+    if (pending.face != run.face || pending.flags != run.flags || pending_size != size ||
+        pending_color != color) {
+        flush(cairo);
+        pending.face = run.face;
+        pending.flags = run.flags;
+        pending_size = size;
+        pending_color = color;
+    }
+    const double scale = size / kShapingSize;
+    for (const cairo_glyph_t& glyph : run.glyphs) {
+        pending.glyphs.push_back({glyph.index, x + glyph.x * scale, y + glyph.y * scale});
+    }
+    pending.text += run.text;
+    pending.clusters.insert(pending.clusters.end(), run.clusters.begin(), run.clusters.end());
+    // Clusters of text that runs backward cannot be joined.
+    if (run.flags != 0) flush(cairo);
+}
+
+void Typesetter::Parts::flush(cairo_t* cairo) {
+    if (!pending.clusters.empty()) {
+        cairo_set_source_rgb(cairo, (pending_color >> 16 & 255) / 255.0,
+                             (pending_color >> 8 & 255) / 255.0, (pending_color & 255) / 255.0);
+        cairo_set_font_face(cairo, pending.face);
+        cairo_set_font_size(cairo, pending_size);
+        cairo_show_text_glyphs(cairo, pending.text.data(), static_cast<int>(pending.text.size()),
+                               pending.glyphs.data(), static_cast<int>(pending.glyphs.size()),
+                               pending.clusters.data(), static_cast<int>(pending.clusters.size()),
+                               pending.flags);
+    }
+    pending.face = nullptr;
+    pending.text.clear();
+    pending.glyphs.clear();
+    pending.clusters.clear();
+}
+
+void Typesetter::finish_page(_cairo* cairo) { parts_->flush(cairo); }
+
 void Typesetter::draw(_cairo* cairo, const FittedText& text) {
     const Box& box = *text.box;
     const double scale = text.size / kShapingSize;
@@ -315,26 +358,13 @@ void Typesetter::draw(_cairo* cairo, const FittedText& text) {
     if (box.vertical == VerticalAlign::middle) y += (box.height - height) / 2;
     if (box.vertical == VerticalAlign::bottom) y += box.height - height;
 
-    cairo_set_source_rgb(cairo, (box.color >> 16 & 255) / 255.0, (box.color >> 8 & 255) / 255.0,
-                         (box.color & 255) / 255.0);
     for (const Line& line : text.shaped->lines) {
         const double room = box.width - line.width * scale;
         const double x = box.x + (box.align == Align::right    ? room
                                   : box.align == Align::center ? room / 2
                                                                : 0);
         for (const Run& run : line.runs) {
-            auto& glyphs = parts_->glyphs;
-            glyphs = run.glyphs;
-            for (cairo_glyph_t& glyph : glyphs) {
-                glyph.x = x + glyph.x * scale;
-                glyph.y = y + glyph.y * scale;
-            }
-            cairo_set_font_face(cairo, run.face);
-            cairo_set_font_size(cairo, text.size);
-            cairo_show_text_glyphs(cairo, run.text.data(), static_cast<int>(run.text.size()),
-                                   glyphs.data(), static_cast<int>(glyphs.size()),
-                                   run.clusters.data(), static_cast<int>(run.clusters.size()),
-                                   run.flags);
+            parts_->append(cairo, run, box.color, text.size, x, y);
         }
         y += pitch;
     }

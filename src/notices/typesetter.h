@@ -37,6 +37,9 @@ public:
     Result<FittedText> fit(const Box& box, std::string_view text);
     /// Draws with its glyphs and its text, so that the PDF can be searched and read aloud.
     void draw(_cairo* cairo, const FittedText& text);
+    /// Texts of one font, size and colour that follow each other are handed on together: call this
+    /// after the last text of a page.
+    void finish_page(_cairo* cairo);
 
 private:
     struct Parts;

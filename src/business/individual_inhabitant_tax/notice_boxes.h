@@ -14,9 +14,9 @@
 /// filled elsewhere.
 namespace yakuba::individual_inhabitant_tax {
 
-/// 課税明細: incomes, deductions, bases with their taxes, credits, and the sum, every line of the
-/// sheet in the order of the law, zero as "−". For the sheets with the tables incomes, deductions,
-/// bases, credits.
+/// 課税明細: incomes, deductions, bases with their taxes, credits and the sum, zero as "−". The
+/// boxes of the form are named by the keys of the sheet's description; whatever line of the sheet
+/// the form has a box for is printed there.
 void fill_calculation(notices::Letter& letter, const Sheet& sheet);
 
 /// 納税通知書, first page: annual amounts, ways of collection, terms and months.

@@ -59,7 +59,7 @@ LetterReport print(const Town& town, const LetterRequest& request, std::string_v
 Result<LetterReport> print_copies(const Town& town, const LetterRequest& request) {
     const auto run = open_copy_run(town, request.issued_on, request.now);
     if (!run) return run.problem();
-    return print(town, request, "record-copy", "住民票の写し",
+    return print(town, request, "resident-record-copy", "住民票の写し",
                  [&](storage::Session& session, PersonId person) {
                      CopyRequest copy;
                      copy.person = person;
@@ -156,7 +156,7 @@ Result<LetterReport> print_household_sheets(const Town& town, const LetterReques
 
 std::vector<DepartmentLetter> letters() {
     return {
-        {"record-copy", "住民票の写し", Period::day, &print_copies},
+        {"resident-record-copy", "住民票の写し", Period::day, &print_copies},
         {"household-sheet", "世帯票", Period::day, &print_household_sheets},
     };
 }
