@@ -29,6 +29,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     } else if (!answer.sheet.empty()) {
         std::abort();
     }
+    if (static_cast<bool>(calculation().answer_text(text)) != static_cast<bool>(answer))
+        std::abort();
     for (const Problem& problem : answer.problems) {
         if (problem.code.empty() || problem.message.empty()) std::abort();
         boost::json::parse(to_json(problem));
