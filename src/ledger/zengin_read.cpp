@@ -25,7 +25,9 @@ public:
         std::string_view field = take(width);
         while (!field.empty() && field.back() == ' ')
             field.remove_suffix(1);
-        return from_bank_bytes(field);
+        std::string text = from_bank_bytes(field);
+        readable_ = readable_ && to_bank_bytes(text);
+        return text;
     }
     /// Digits; spaces in an N field mean it was left out.
     std::string digits(std::size_t width) {
@@ -39,11 +41,19 @@ public:
         numeric_ = numeric_ && value && *value >= 0;
         return value.value_or(0);
     }
-    bool numeric() const { return numeric_; }
+    /// What is wrong with the fields taken so far.
+    std::optional<Problem> problem(std::size_t record) const {
+        if (!numeric_) return broken("zengin.number", record, "数字の項目に数字以外があります。");
+        if (!readable_) {
+            return broken("zengin.character", record, "振込データに使えない文字があります。");
+        }
+        return std::nullopt;
+    }
 
 private:
     std::string_view rest_;
     bool numeric_ = true;
+    bool readable_ = true;
 };
 
 /// The records without their line ends; a lone CR or LF, or a cut record, is a Problem.
@@ -93,7 +103,7 @@ Result<TransferHeader> read_header(std::string_view record, Date around) {
     header.branch_name = fields.text(15);
     header.account_type = static_cast<int>(fields.number(1));
     header.account_number = fields.digits(7);
-    if (!fields.numeric()) return broken("zengin.number", 1, "数字の項目に数字以外があります。");
+    if (auto problem = fields.problem(1)) return *std::move(problem);
     if (!header.pay_on) return broken("zengin.date", 1, "振込日が暦の日ではありません。");
     return header;
 }
@@ -113,9 +123,7 @@ Result<Transfer> read_transfer(std::string_view record, std::size_t number) {
     t.new_code = fields.take(1).front();
     t.customer_code1 = fields.digits(10);
     t.customer_code2 = fields.digits(10);
-    if (!fields.numeric()) {
-        return broken("zengin.number", number, "数字の項目に数字以外があります。");
-    }
+    if (auto problem = fields.problem(number)) return *std::move(problem);
     if (auto problem = refusal(t)) {
         problem->where = std::to_string(number) + "レコード目";
         return *std::move(problem);

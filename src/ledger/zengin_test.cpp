@@ -68,12 +68,36 @@ TEST(Zengin, FindsATotalThatDoesNotAgree) {
     EXPECT_EQ(read_transfers(bytes, Date{2025, 4, 20}).problem().code, "zengin.total");
 }
 
+TEST(Zengin, RefusesLettersNoBankWrites) {
+    for (const char letter : {'a', '\x8F', '\xE3', '\xB0'}) {
+        std::string bytes = *write_transfers(kHeader, kTransfers);
+        bytes[120 + 5] = letter;  // the first letter of a bank's name
+        const auto file = read_transfers(bytes, Date{2025, 4, 20});
+        EXPECT_EQ(file ? "" : std::string{file.problem().code}, "zengin.character");
+    }
+}
+
 TEST(Zengin, RefusesACutFileAndALoneLineFeed) {
     const std::string bytes = *write_transfers(kHeader, kTransfers);
     EXPECT_EQ(read_transfers(bytes.substr(0, 599), Date{2025, 4, 20}).problem().code,
               "zengin.record");
     const std::string unix = *write_transfers(kHeader, kTransfers, {.line_end = "\n"});
     EXPECT_EQ(read_transfers(unix, Date{2025, 4, 20}).problem().code, "zengin.record");
+}
+
+// A byte changed anywhere is refused, or changes nothing but what a field says: never the counts or
+// the sum.
+RC_GTEST_PROP(Zengin, NeverReadsMoneyThatIsNotThere, ()) {
+    std::string bytes = *write_transfers(kHeader, kTransfers);
+    const auto at = *rc::gen::inRange<std::size_t>(0, bytes.size());
+    bytes[at] = static_cast<char>(*rc::gen::inRange(0, 256));
+    const auto file = read_transfers(bytes, kHeader.pay_on);
+    if (!file) return;
+    RC_ASSERT(file->transfers.size() == kTransfers.size());
+    Yen total;
+    for (const Transfer& t : file->transfers)
+        total += t.amount;
+    RC_ASSERT(total == 115'000_yen);
 }
 
 TEST(Zengin, SaysWhichLineABankWouldRefuse) {

@@ -231,6 +231,10 @@ void plan_payments(const PaymentTerm& term, const Standing& standing, PlannedPay
     pay_claimant(term, standing, kRegular, regular,
                  wanted(standing.offsets, months, term.pay_on, sum_of(regular)), recovery, out);
     pay_claimant(term, standing, kExtra, extra, {}, recovery, out);
+    if (ended_before(standing.claim, term.paid_in) && recovery.left() > Yen{}) {
+        ++out.repaying;
+        out.repayable += recovery.left();
+    }
 }
 
 }  // namespace yakuba::child_allowance

@@ -59,6 +59,8 @@ struct Standing {
 struct PlannedPayments {
     std::vector<ledger::Payment> payments;
     std::vector<MonthPaid> parts;
+    std::int64_t repaying = 0;  // claimants whose entitlement ended while they were paid too much
+    Yen repayable;  // 返納を求める額: no later payment to set it off against (13条, 14条)
 };
 
 /// What is paid to one claimant on the day of `term`: the regular payment, what is owed from

@@ -94,6 +94,18 @@ TEST(PlanPayments, PaysTheLastMonthsOfAnEndedEntitlementInAnyMonth) {
     EXPECT_EQ(c.plan(may).payments[0].reason, kExtra);
 }
 
+TEST(PlanPayments, AsksBackWhatNoPaymentCanSetOff) {
+    Case c;
+    c.months = {{{2026, 4}, {}, 25'000_yen}};
+    EXPECT_EQ(c.plan().repaying, 0);  // the next payment may still set it off
+    c.claim.ends = {2026, 3};
+    EXPECT_EQ(c.plan().repaying, 1);
+    EXPECT_EQ(c.plan().repayable, 25'000_yen);
+    c.months.push_back({{2026, 5}, 10'000_yen, {}});
+    EXPECT_EQ(c.plan().repayable, 15'000_yen);
+    EXPECT_EQ(c.plan().payments.at(0).amount, 0_yen);
+}
+
 TEST(PlanPayments, HoldsWhatCannotLeave) {
     Case suspended = family();
     suspended.claim.suspended = true;

@@ -189,7 +189,8 @@ Material gather_material(storage::Session& session, const Run& run,
         everyone.insert(everyone.end(), children.begin(), children.end());
         material.families.emplace(person, std::move(family));
     }
-    material.people = Addressees::load(session, run.gate, everyone, run.request.issued_on);
+    material.people = Addressees::load(session, run.gate, run.sender.municipality, everyone,
+                                       run.request.issued_on);
     return material;
 }
 
@@ -388,8 +389,8 @@ Result<LetterReport> print_payments(const Town& town, const LetterRequest& reque
                      const auto claims =
                          records_of<Claim>(*own_session, claim_table(), run.month.month.first_day(),
                                            notices::among("person_id", claimants));
-                     const auto addressees =
-                         Addressees::load(*own_session, run.gate, asked, request.issued_on);
+                     const auto addressees = Addressees::load(
+                         *own_session, run.gate, run.sender.municipality, asked, request.issued_on);
                      std::vector<Result<Letter>> letters;
                      for (const PersonId payee : asked) {
                          letters.push_back(

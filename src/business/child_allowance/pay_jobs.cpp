@@ -26,6 +26,10 @@ Result<PaymentTerm> term_of(const Town& town, Date day) {
 
 void count(const PlannedPayments& planned, batch::Prepared& prepared) {
     batch::Counts& counts = prepared.counts;
+    if (planned.repaying > 0) {
+        counts.add("返納を求める受給者", planned.repaying);
+        counts.add("返納を求める額（円）", planned.repayable.amount());
+    }
     for (const ledger::Payment& p : planned.payments) {
         if (p.state == ledger::PaymentState::withheld) {
             counts.add("保留", 1);

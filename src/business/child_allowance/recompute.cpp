@@ -82,7 +82,13 @@ std::optional<Decision> decide(storage::Session& session, PersonId person, const
     return decision;
 }
 
-std::string yen(Yen amount) { return std::to_string(amount.amount()) + "円"; }
+/// 12,000円.
+std::string yen(Yen amount) {
+    std::string digits = std::to_string(amount.amount());
+    for (std::size_t at = digits.size(); at > 3; at -= 3)
+        digits.insert(at - 3, ",");
+    return digits + "円";
+}
 
 /// What the new decisions make of the money that already left.
 void add_money(storage::Session& session, PersonId person,
