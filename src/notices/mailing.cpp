@@ -157,8 +157,10 @@ std::vector<PersonId> in_delivery_order(storage::Session& session, std::vector<P
 }
 
 Addressees Addressees::load(storage::Session& session, const registry::Disclosure& gate,
-                            std::span<const PersonId> persons, Date day) {
+                            std::string_view municipality, std::span<const PersonId> persons,
+                            Date day) {
     Addressees addressees;
+    addressees.municipality_ = municipality;
     addressees.gate_ = &gate;
     storage::for_each_as_of<registry::Resident>(
         session, registry::resident_table(), {day}, among("person_id", persons),
@@ -205,9 +207,10 @@ Result<Done> Addressees::address_resident(Letter& letter,
         if (gate_->address_for(request, resident) == registry::kOmittedAddress)
             return closed(person);
         letter.set("postcode", with_mark(resident.postcode));
-        letter.set("address", resident.building.empty()
-                                  ? resident.town + resident.lot
-                                  : resident.town + resident.lot + "\n　" + resident.building);
+        std::string address = registry::is_resident(resident.standing) ? municipality_ : "";
+        address += resident.town + resident.lot;
+        if (!resident.building.empty()) address += "\n　" + resident.building;
+        letter.set("address", std::move(address));
     }
     letter.set("name", resident.name + "　様");
     letter.subject = person;

@@ -48,8 +48,10 @@ std::vector<PersonId> in_delivery_order(storage::Session& session, std::vector<P
 /// The addressees of one file's letters, read together, every address through the gate.
 class Addressees {
 public:
+    /// `municipality` stands before the addresses of its residents. The gate must outlive this.
     static Addressees load(storage::Session& session, const registry::Disclosure& gate,
-                           std::span<const PersonId> persons, Date day);
+                           std::string_view municipality, std::span<const PersonId> persons,
+                           Date day);
 
     /// The register's entry on the day; nullptr when there is none.
     const registry::Resident* resident(PersonId person) const;
@@ -65,6 +67,7 @@ private:
     Result<Done> address_resident(Letter& letter, const registry::Resident& resident) const;
 
     const registry::Disclosure* gate_ = nullptr;
+    std::string municipality_;
     std::map<PersonId, registry::Resident> residents_;
     std::map<PersonId, registry::Corporation> corporations_;
 };

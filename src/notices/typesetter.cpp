@@ -15,7 +15,7 @@ namespace {
 
 constexpr double kShapingSize = 100;  // texts are shaped once at this size and scaled
 constexpr double kSizeStep = 0.25;    // few sizes keep the number of scaled fonts small
-constexpr std::size_t kRememberedTexts = 20'000;
+constexpr std::size_t kRememberedTexts = 6'000;
 
 struct Family {
     std::string_view name;

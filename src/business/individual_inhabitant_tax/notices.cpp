@@ -189,8 +189,8 @@ Result<LetterReport> print_tax_notices(const Town& town, const LetterRequest& re
                      const auto session = town.database->session();
                      const Sheets sheets = sheets_of(*session, run.year(), asked);
                      const Plans plans = plans_of(*session, run.year(), asked);
-                     const auto addressees =
-                         Addressees::load(*session, run.gate, asked, request.issued_on);
+                     const auto addressees = Addressees::load(
+                         *session, run.gate, run.sender.municipality, asked, request.issued_on);
                      std::vector<Result<Letter>> letters;
                      for (const PersonId person : asked)
                          letters.push_back(tax_notice(run, addressees, sheets, plans, person));
@@ -267,25 +267,26 @@ Result<LetterReport> print_employer_notices(const Town& town, const LetterReques
     for (const Due& one : due) {
         if (payers.empty() || payers.back() != one.payer) payers.push_back(one.payer);
     }
-    return print(
-        run, "special-collection-employer", special_title(run, "特別徴収義務者用"), payers, 100,
-        [&](std::span<const PersonId> asked) {
-            const auto session = town.database->session();
-            std::vector<PersonId> persons;
-            for (const PersonId payer : asked) {
-                for (const Due& one : staff_of(due, payer))
-                    persons.push_back(one.person);
-            }
-            const Plans plans = plans_of(*session, run.year(), persons);
-            const auto employers = Addressees::load(*session, run.gate, asked, request.issued_on);
-            const auto staff = Addressees::load(*session, run.gate, persons, request.issued_on);
-            std::vector<Result<Letter>> letters;
-            for (const PersonId payer : asked) {
-                letters.push_back(
-                    employer_notice(run, employers, staff, plans, staff_of(due, payer), payer));
-            }
-            return letters;
-        });
+    return print(run, "special-collection-employer", special_title(run, "特別徴収義務者用"), payers,
+                 100, [&](std::span<const PersonId> asked) {
+                     const auto session = town.database->session();
+                     std::vector<PersonId> persons;
+                     for (const PersonId payer : asked) {
+                         for (const Due& one : staff_of(due, payer))
+                             persons.push_back(one.person);
+                     }
+                     const Plans plans = plans_of(*session, run.year(), persons);
+                     const auto employers = Addressees::load(
+                         *session, run.gate, run.sender.municipality, asked, request.issued_on);
+                     const auto staff = Addressees::load(
+                         *session, run.gate, run.sender.municipality, persons, request.issued_on);
+                     std::vector<Result<Letter>> letters;
+                     for (const PersonId payer : asked) {
+                         letters.push_back(employer_notice(run, employers, staff, plans,
+                                                           staff_of(due, payer), payer));
+                     }
+                     return letters;
+                 });
 }
 
 Result<Letter> employee_notice(const Run& run, const Addressees& addressees,
@@ -323,24 +324,25 @@ Result<LetterReport> print_employee_notices(const Town& town, const LetterReques
     for (const Due& one : due) {
         if (payer_of.emplace(one.person, one.payer).second) persons.push_back(one.person);
     }
-    return print(
-        run, "special-collection-employee", special_title(run, "納税義務者用"), persons, 500,
-        [&](std::span<const PersonId> asked) {
-            const auto session = town.database->session();
-            std::vector<PersonId> payers;
-            for (const PersonId person : asked)
-                payers.push_back(payer_of.at(person));
-            const Sheets sheets = sheets_of(*session, run.year(), asked);
-            const Plans plans = plans_of(*session, run.year(), asked);
-            const auto addressees = Addressees::load(*session, run.gate, asked, request.issued_on);
-            const auto employers = Addressees::load(*session, run.gate, payers, request.issued_on);
-            std::vector<Result<Letter>> letters;
-            for (const PersonId person : asked) {
-                letters.push_back(
-                    employee_notice(run, addressees, employers, sheets, plans, person));
-            }
-            return letters;
-        });
+    return print(run, "special-collection-employee", special_title(run, "納税義務者用"), persons,
+                 500, [&](std::span<const PersonId> asked) {
+                     const auto session = town.database->session();
+                     std::vector<PersonId> payers;
+                     for (const PersonId person : asked)
+                         payers.push_back(payer_of.at(person));
+                     const Sheets sheets = sheets_of(*session, run.year(), asked);
+                     const Plans plans = plans_of(*session, run.year(), asked);
+                     const auto addressees = Addressees::load(
+                         *session, run.gate, run.sender.municipality, asked, request.issued_on);
+                     const auto employers = Addressees::load(
+                         *session, run.gate, run.sender.municipality, payers, request.issued_on);
+                     std::vector<Result<Letter>> letters;
+                     for (const PersonId person : asked) {
+                         letters.push_back(
+                             employee_notice(run, addressees, employers, sheets, plans, person));
+                     }
+                     return letters;
+                 });
 }
 
 }  // namespace
