@@ -102,7 +102,9 @@ void fill_notice(notices::Letter& letter, const Sheet& sheet, const Rates& rates
         .set("ordinary_amount", yen_text(collected(plan, Collection::ordinary)))
         .set("salary_amount", yen_text(collected(plan, Collection::salary)))
         .set("pension_amount", yen_text(collected(plan, Collection::pension)));
-    if (sheet.set_off > 0_yen) {
+    if (sheet.refund > 0_yen) {
+        letter.set("annual_note", "控除しきれない額 " + yen_text(sheet.refund) + " は還付します");
+    } else if (sheet.set_off > 0_yen) {
         letter.set("annual_note",
                    "控除しきれない額 " + yen_text(sheet.set_off) + " を差し引いた後の額");
     }
