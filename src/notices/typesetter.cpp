@@ -371,3 +371,11 @@ void Typesetter::draw(_cairo* cairo, const FittedText& text) {
 }
 
 }  // namespace yakuba::notices
+
+#ifdef __SANITIZE_ADDRESS__
+/// fontconfig and cairo keep their caches as long as the process lives: no leak of ours.
+extern "C" const char* __lsan_default_suppressions();
+extern "C" const char* __lsan_default_suppressions() {  // NOLINT(bugprone-reserved-identifier)
+    return "leak:libfontconfig\nleak:libcairo\nleak:libpango\n";
+}
+#endif
