@@ -56,10 +56,10 @@ struct Request {
     Date day;  // the period's first day
     Instant now;
     std::string actor = "batch";
-    std::string key;                      // empty: derived from the job's name
-    bool dry_run = false;                 // prepare everything, write nothing
-    int threads = 0;                      // 0: as many as the machine has cores
-    std::int64_t chunk_persons = 10'000;  // a run that is resumed keeps the one it began with
+    std::string key;                     // empty: derived from the job's name
+    bool dry_run = false;                // prepare everything, write nothing
+    int threads = 0;                     // 0: as many as the machine has cores
+    std::int64_t chunk_persons = 5'000;  // a run that is resumed keeps the one it began with
     std::vector<PersonId>
         only;  // these persons alone: a run of its own, again each time `now` differs
     std::function<void(std::string_view label, std::int64_t done, std::int64_t total)> progress;
