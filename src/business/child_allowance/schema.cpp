@@ -154,6 +154,11 @@ CREATE TABLE child_allowance_paid (
 ) STRICT, WITHOUT ROWID;
 APPEND ONLY child_allowance_paid;
 )"},
+        // A month is always read over a range of persons.
+        {"0402 child allowance decisions by month and person", R"(
+DROP INDEX child_allowance_decision_month;
+CREATE INDEX child_allowance_decision_by_month ON child_allowance_decision (month, person_id);
+)"},
     };
     return list;
 }
