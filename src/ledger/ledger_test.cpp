@@ -132,8 +132,7 @@ TEST_P(LedgerStore, counts_receipts_once_and_refuses_another_under_the_same_numb
 TEST_P(LedgerStore, sets_too_much_against_what_is_due_and_refunds_the_rest) {
     charge({planned(PersonId{1}, 82'000_yen)});
     ASSERT_TRUE(write([&](storage::Transaction& t) {
-        return record_receipts(t,
-                               std::vector<Receipt>{receipt("R1", PersonId{1}, 1, 62'000_yen)});
+        return record_receipts(t, std::vector<Receipt>{receipt("R1", PersonId{1}, 1, 62'000_yen)});
     }));
     charge({planned(PersonId{1}, 44'000_yen, "更正")});  // 11,000 a term
     const auto decisions = write([&](storage::Transaction& t) {
