@@ -87,9 +87,10 @@ void begin_element(Reading& reading, std::string_view element, const Attributes&
     }
     const std::string_view id = text_of(attributes, "id");
     if (element == "g" && id.starts_with("row:")) {
-        reading.row = RowPlace{.name = std::string{id.substr(4)},
-                               .rows = static_cast<int>(number_of(attributes, "data-rows", 1)),
-                               .pitch = number_of(attributes, "data-pitch", 0)};
+        reading.row =
+            RowPlace{.name = std::string{id.substr(4)},
+                     .rows = std::max(1, static_cast<int>(number_of(attributes, "data-rows", 1))),
+                     .pitch = number_of(attributes, "data-pitch", 0)};
         reading.row_depth = reading.depth;
     }
     if (element == "rect" && id.starts_with("box:"))

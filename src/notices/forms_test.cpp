@@ -18,6 +18,7 @@ const fs::path kForms = fs::path{YAKUBA_ROOT} / "data" / "forms";
 std::vector<std::string> forms() {
     std::vector<std::string> names;
     for (const auto& file : fs::directory_iterator{kForms}) {
+        if (file.path().extension() != ".svg") continue;
         const std::string name = file.path().stem().string();
         if (!name.ends_with("_continued") && !name.ends_with("_details")) names.push_back(name);
     }

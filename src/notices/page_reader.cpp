@@ -2,177 +2,22 @@
 
 #include <zlib.h>
 
-#include <charconv>
 #include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
-#include <stdexcept>
 #include <unordered_map>
+
+#include "notices/pdf_tokens.h"
 
 namespace yakuba::notices {
 namespace {
 
-/// The file is not one of ours. Never leaves this file.
-struct Unreadable : std::runtime_error {
-    using std::runtime_error::runtime_error;
-};
-
-bool is_space(char c) {
-    return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == '\0';
-}
-bool is_delimiter(char c) {
-    return std::string_view{"()<>[]{}/%"}.find(c) != std::string_view::npos;
-}
-
-/// Splits PDF syntax into tokens: names with their slash, numbers, operators, "<<", ">>", "[", "]",
-/// and strings already decoded to bytes.
-class Tokens {
-public:
-    enum class Kind { end, word, string };
-
-    explicit Tokens(std::string_view text) : text_(text) {}
-
-    Kind next() {
-        skip_spaces();
-        if (at_ >= text_.size()) return Kind::end;
-        const char c = text_[at_];
-        if (c == '(') return literal();
-        if (c == '<' && at_ + 1 < text_.size() && text_[at_ + 1] != '<') return hexadecimal();
-        const std::size_t start = at_;
-        if ((c == '<' || c == '>') && at_ + 1 < text_.size() && text_[at_ + 1] == c) {
-            at_ += 2;
-        } else {
-            ++at_;
-            if (c == '/' || !is_delimiter(c)) {
-                while (at_ < text_.size() && !is_space(text_[at_]) && !is_delimiter(text_[at_]))
-                    ++at_;
-            }
-        }
-        word_ = text_.substr(start, at_ - start);
-        return Kind::word;
-    }
-    std::string_view word() const { return word_; }
-    const std::string& string() const { return string_; }
-    std::size_t position() const { return at_; }
-
-private:
-    void skip_spaces() {
-        while (at_ < text_.size()) {
-            if (text_[at_] == '%') {
-                while (at_ < text_.size() && text_[at_] != '\n' && text_[at_] != '\r')
-                    ++at_;
-            } else if (is_space(text_[at_])) {
-                ++at_;
-            } else {
-                return;
-            }
-        }
-    }
-    Kind literal() {
-        string_.clear();
-        int depth = 1;
-        for (++at_; at_ < text_.size(); ++at_) {
-            char c = text_[at_];
-            if (c == '\\' && at_ + 1 < text_.size()) {
-                c = text_[++at_];
-                if (c >= '0' && c <= '7') {
-                    int value = 0;
-                    for (int digits = 0;
-                         digits < 3 && at_ < text_.size() && text_[at_] >= '0' && text_[at_] <= '7';
-                         ++digits) {
-                        value = value * 8 + (text_[at_++] - '0');
-                    }
-                    --at_;
-                    string_ += static_cast<char>(value);
-                } else {
-                    string_ += c == 'n' ? '\n' : c == 'r' ? '\r' : c == 't' ? '\t' : c;
-                }
-                continue;
-            }
-            if (c == '(') ++depth;
-            if (c == ')' && --depth == 0) {
-                ++at_;
-                return Kind::string;
-            }
-            string_ += c;
-        }
-        throw Unreadable{"string without end"};
-    }
-    Kind hexadecimal() {
-        string_.clear();
-        int digits = 0;
-        int value = 0;
-        for (++at_; at_ < text_.size() && text_[at_] != '>'; ++at_) {
-            const char c = text_[at_];
-            if (is_space(c)) continue;
-            const int digit = c >= '0' && c <= '9'   ? c - '0'
-                              : c >= 'a' && c <= 'f' ? c - 'a' + 10
-                              : c >= 'A' && c <= 'F' ? c - 'A' + 10
-                                                     : -1;
-            if (digit < 0) throw Unreadable{"hexadecimal string"};
-            value = value * 16 + digit;
-            if (++digits % 2 == 0) {
-                string_ += static_cast<char>(value);
-                value = 0;
-            }
-        }
-        if (digits % 2 == 1) string_ += static_cast<char>(value * 16);
-        ++at_;
-        return Kind::string;
-    }
-
-    std::string_view text_;
-    std::size_t at_ = 0;
-    std::string_view word_;
-    std::string string_;
-};
-
-std::int64_t integer(std::string_view text) {
-    std::int64_t value = 0;
-    const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || stop == text.data()) throw Unreadable{"number expected"};
-    return value;
-}
-
-void append_utf8(std::string& out, std::uint32_t c) {
-    if (c < 0x80) {
-        out += static_cast<char>(c);
-    } else if (c < 0x800) {
-        out += {static_cast<char>(0xc0 | c >> 6), static_cast<char>(0x80 | (c & 63))};
-    } else if (c < 0x10000) {
-        out += {static_cast<char>(0xe0 | c >> 12), static_cast<char>(0x80 | (c >> 6 & 63)),
-                static_cast<char>(0x80 | (c & 63))};
-    } else {
-        out += {static_cast<char>(0xf0 | c >> 18), static_cast<char>(0x80 | (c >> 12 & 63)),
-                static_cast<char>(0x80 | (c >> 6 & 63)), static_cast<char>(0x80 | (c & 63))};
-    }
-}
-
-/// UTF-16 big-endian bytes, as PDF writes text, as UTF-8.
-std::string from_utf16(std::string_view bytes) {
-    std::string out;
-    const auto unit = [&](std::size_t i) {
-        return static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[i])) << 8 |
-               static_cast<unsigned char>(bytes[i + 1]);
-    };
-    for (std::size_t i = bytes.starts_with("\xfe\xff") ? 2 : 0; i + 1 < bytes.size(); i += 2) {
-        std::uint32_t c = unit(i);
-        if (c >= 0xd800 && c < 0xdc00 && i + 3 < bytes.size()) {
-            i += 2;
-            c = 0x10000 + ((c - 0xd800) << 10) + (unit(i) - 0xdc00);
-        }
-        append_utf8(out, c);
-    }
-    return out;
-}
-
-std::uint32_t code_of(std::string_view bytes) {
-    std::uint32_t code = 0;
-    for (const char c : bytes)
-        code = code << 8 | static_cast<unsigned char>(c);
-    return code;
-}
+using pdf::code_of;
+using pdf::from_utf16;
+using pdf::integer;
+using pdf::Tokens;
+using pdf::Unreadable;
 
 std::string inflated(std::string_view compressed) {
     std::string out;
@@ -448,7 +293,7 @@ std::string without_spaces(std::string_view text) {
     std::string out;
     out.reserve(text.size());
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (is_space(text[i])) continue;
+        if (pdf::is_space(text[i])) continue;
         if (text.substr(i).starts_with("\u3000")) {
             i += 2;
         } else if (text.substr(i).starts_with("\u00a0")) {

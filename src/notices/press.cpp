@@ -9,33 +9,20 @@
 #include <fstream>
 #include <iterator>
 #include <map>
-#include <optional>
 #include <stdexcept>
 #include <unordered_map>
 
 #include "notices/form.h"
+#include "notices/layout.h"
 #include "notices/page_reader.h"
 #include "notices/typesetter.h"
 
 namespace yakuba::notices {
 namespace {
 
-constexpr std::string_view kSubjectLabel = "宛名番号";
 /// What the boxes of a form look like in a drawing program must not be printed.
 constexpr std::string_view kHideBoxesAndRows = ".box,.row{display:none !important}";
 constexpr std::string_view kHideBoxes = ".box{display:none !important}";
-
-/// A page as laid out, before anything is drawn.
-struct Page {
-    const Sheet* sheet = nullptr;
-    struct Row {
-        const RowPlace* place;
-        double offset;
-    };
-    std::vector<Row> rows;
-    std::vector<FittedText> texts;
-    std::string asked_text;  // what must be read back, without spaces
-};
 
 /// What must be found on a page of the finished file.
 struct Expected {
@@ -43,47 +30,6 @@ struct Expected {
     std::size_t text_hash = 0;
     std::size_t text_size = 0;
 };
-
-std::string padded(PersonId id) {
-    std::string digits = std::to_string(id.value());
-    return digits.size() < 10 ? std::string(10 - digits.size(), '0') + digits : digits;
-}
-
-/// The last subject named on a page; none when there is no such text.
-PersonId subject_on(std::string_view page) {
-    const auto label = page.rfind(kSubjectLabel);
-    if (label == std::string_view::npos) return {};
-    std::int64_t value = 0;
-    for (const char c : page.substr(label + kSubjectLabel.size())) {
-        if (c < '0' || c > '9') break;
-        value = value * 10 + (c - '0');
-    }
-    return PersonId{value};
-}
-
-const std::string* text_for(const Letter& letter, std::string_view box) {
-    for (const auto& [name, text] : letter.boxes) {
-        if (name == box) return &text;
-    }
-    return nullptr;
-}
-
-/// The form's own text with the letter's words in their places; nullopt when the letter lacks one.
-std::optional<std::string> composed(const Letter& letter, std::string_view form_text) {
-    std::string text;
-    while (!form_text.empty()) {
-        const auto open = form_text.find('{');
-        const auto close = form_text.find('}', open);
-        if (open == std::string_view::npos || close == std::string_view::npos) break;
-        const std::string* word = text_for(letter, form_text.substr(open + 1, close - open - 1));
-        if (word == nullptr) return std::nullopt;
-        text += form_text.substr(0, open);
-        text += *word;
-        form_text.remove_prefix(close + 1);
-    }
-    text += form_text;
-    return text;
-}
 
 std::string content_of(const std::filesystem::path& path) {
     std::string bytes(std::filesystem::file_size(path), '\0');
@@ -150,12 +96,6 @@ struct Press::Parts {
     std::string temporary() const { return path + ".writing"; }
     void open_file(const Sheet& first);
     void abandon();
-    Result<std::vector<Page>> lay_out(const Letter& letter);
-    Result<Done> fill(Page& page, const Box& box, std::string_view text, double offset);
-    Result<Done> fill_boxes(Page& page, const Letter& letter);
-    Result<Done> fill_rows(Page& page, const RowPlace& place, std::span<const Boxes> rows);
-    Result<Done> mark(Page& page, const Letter& letter, std::size_t number, std::size_t count);
-    void draw(const Page& page);
     void show(const Page& page);
     Drawn& drawn(const Sheet& sheet);
     Pattern row_pattern(const Sheet& sheet, Drawn& drawn, const RowPlace& place);
@@ -185,126 +125,6 @@ void Press::Parts::open_file(const Sheet& first) {
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATE_DATE, created.c_str());
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_TITLE, options.title.c_str());
     cairo.reset(cairo_create(surface.get()));
-}
-
-Result<Done> Press::Parts::fill(Page& page, const Box& box, std::string_view text, double offset) {
-    if (text.empty()) return Done{};
-    auto fitted = typesetter.fit(box, text);
-    if (!fitted) return fitted.problem();
-    fitted->offset = offset;
-    page.texts.push_back(std::move(*fitted));
-    page.asked_text += without_spaces(text);
-    return Done{};
-}
-
-Result<Done> Press::Parts::fill_boxes(Page& page, const Letter& letter) {
-    for (const Box& box : page.sheet->boxes) {
-        if (box.name == "subject" || box.name == "page") continue;
-        std::optional<std::string> text;
-        if (!box.text.empty()) {
-            text = composed(letter, box.text);
-        } else if (const std::string* given = text_for(letter, box.name)) {
-            text = *given;
-        }
-        if (!text || text->empty()) {
-            if (box.optional) continue;
-            return Problem{
-                "notices.missing_box",
-                "通知に書くべき欄が空のため、印刷していません。元の記録を確かめてください。",
-                letter.form->name() + " box " + box.name, box.name};
-        }
-        if (auto done = fill(page, box, *text, 0); !done) return done;
-    }
-    return Done{};
-}
-
-Result<Done> Press::Parts::fill_rows(Page& page, const RowPlace& place,
-                                     std::span<const Boxes> rows) {
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const double offset = place.pitch * static_cast<double>(i);
-        page.rows.push_back({&place, offset});
-        for (const auto& [name, text] : rows[i]) {
-            const auto box = std::find_if(place.columns.begin(), place.columns.end(),
-                                          [&](const Box& column) { return column.name == name; });
-            if (box == place.columns.end()) {
-                return Problem{"notices.unknown_box",
-                               "様式の表にない欄に書こうとしました。様式を確かめてください。",
-                               page.sheet->file + " row " + place.name + " box " + name, name};
-            }
-            if (auto done = fill(page, *box, text, offset); !done) return done;
-        }
-    }
-    return Done{};
-}
-
-Result<Done> Press::Parts::mark(Page& page, const Letter& letter, std::size_t number,
-                                std::size_t count) {
-    const std::string place = std::to_string(number) + "／" + std::to_string(count);
-    for (const Box& box : page.sheet->boxes) {
-        if (box.name == "page") {
-            if (auto done = fill(page, box, place, 0); !done) return done;
-        }
-    }
-    std::string text{kSubjectLabel};
-    text += " " + padded(letter.subject);
-    if (!letter.number.empty()) text += "・番号 " + letter.number;
-    text += "・" + place + "頁";
-    for (const Box& box : page.sheet->boxes) {
-        if (box.name == "subject") return fill(page, box, text, 0);
-    }
-    return Done{};
-}
-
-/// Which sheets the letter takes and what stands on each. A continuation is printed once for each
-/// sheetful of rows that the sheet before it could not take.
-Result<std::vector<Page>> Press::Parts::lay_out(const Letter& letter) {
-    for (const auto& [name, text] : letter.boxes) {
-        if (letter.form->has_box(name)) continue;
-        return Problem{"notices.unknown_box",
-                       "様式にない欄に書こうとしました。様式を確かめてください。",
-                       letter.form->name() + " box " + name, name};
-    }
-    std::map<std::string_view, std::span<const Boxes>> left;
-    for (const auto& [name, rows] : letter.tables) {
-        if (!letter.form->has_table(name)) {
-            return Problem{"notices.unknown_table",
-                           "様式にない表に書こうとしました。様式を確かめてください。",
-                           letter.form->name() + " row " + name, name};
-        }
-        left[name] = rows;
-    }
-    const auto anything_left_for = [&](const Sheet& sheet) {
-        return std::any_of(sheet.tables.begin(), sheet.tables.end(),
-                           [&](const RowPlace& place) { return !left[place.name].empty(); });
-    };
-    std::vector<Page> pages;
-    for (const Sheet& sheet : letter.form->sheets()) {
-        while (!sheet.is_continuation || anything_left_for(sheet)) {
-            Page page{.sheet = &sheet};
-            if (auto done = fill_boxes(page, letter); !done) return done.problem();
-            for (const RowPlace& place : sheet.tables) {
-                auto& rows = left[place.name];
-                const std::size_t taken =
-                    std::min(rows.size(), static_cast<std::size_t>(place.rows));
-                if (auto done = fill_rows(page, place, rows.first(taken)); !done)
-                    return done.problem();
-                rows = rows.subspan(taken);
-            }
-            pages.push_back(std::move(page));
-            if (!sheet.is_continuation) break;
-        }
-    }
-    for (const auto& [name, rows] : left) {
-        if (rows.empty()) continue;
-        return Problem{
-            "notices.too_many_rows",
-            "表の行が様式に入りきらないため、印刷していません。続紙のある様式にしてください。",
-            letter.form->name() + " row " + std::string{name}, std::string{name}};
-    }
-    for (std::size_t i = 0; i < pages.size(); ++i) {
-        if (auto done = mark(pages[i], letter, i + 1, pages.size()); !done) return done.problem();
-    }
-    return pages;
 }
 
 Drawn& Press::Parts::drawn(const Sheet& sheet) {
@@ -365,7 +185,7 @@ void Press::begin(const std::string& path, FileOptions options) {
 }
 
 Result<int> Press::add(PersonId asked_for, const Letter& letter) {
-    auto pages = parts_->lay_out(letter);
+    auto pages = lay_out(parts_->typesetter, letter);
     if (!pages) {
         Problem problem = pages.problem();
         problem.detail += " subject " + std::to_string(letter.subject.value());

@@ -38,7 +38,8 @@ struct FileOptions {
     std::function<void(const std::string& path)> before_check = {};
 };
 
-/// One thread's press: fonts, shaped texts and forms stay warm from file to file.
+/// One thread's press: fonts, shaped texts and forms stay warm from file to file. The letters'
+/// forms must outlive it.
 class Press {
 public:
     Press();

@@ -189,6 +189,9 @@ TEST_F(PressTest, RefusesBoxesThatDoNotAgreeWithTheForm) {
     Letter column = letter_about(1);
     column.add_row("items").emplace_back("itme", "x");
     EXPECT_EQ(code_of_add(press, column), "notices.unknown_box");
+    Letter forgotten = letter_about(1);
+    forgotten.add_row("items");
+    EXPECT_EQ(code_of_add(press, forgotten), "notices.missing_box");
     const auto published = press.publish();
     ASSERT_TRUE(published);
     EXPECT_EQ(*published, 0);
