@@ -1,0 +1,94 @@
+#include "business/child_allowance/letter_run.h"
+
+#include <algorithm>
+
+#include "business/child_allowance/month_rates.h"
+
+namespace yakuba::child_allowance {
+namespace {
+
+constexpr std::int64_t kLettersPerFile = 500;
+
+/// The bank master leaves out 銀行 where everybody knows it: city and regional banks (below 1000)
+/// and ゆうちょ (9900).
+std::string bank_text(const std::string& code, const std::string& name) {
+    const bool is_bank = code.size() == 4 && (code.starts_with("0") || code == "9900");
+    return is_bank && !name.ends_with("銀行") ? name + "銀行" : name;
+}
+
+}  // namespace
+
+Result<std::shared_ptr<LetterRun>> open_run(const Town& town, const LetterRequest& request,
+                                            const std::string& form) {
+    auto run = std::make_shared<LetterRun>();
+    run->town = &town;
+    run->request = request;
+    auto rates = MonthRates::open(town.data_folder, town.code);
+    if (!rates) return rates.problem();
+    const auto month = rates->of(YearMonth{request.day});
+    if (!month) return month.problem();
+    run->month = **month;
+    auto sender = notices::sender_of(town.data_folder, town.code, town.name, town.prefecture,
+                                     "child_allowance_office", request.issued_on);
+    if (!sender) return sender.problem();
+    run->sender = *std::move(sender);
+    auto loaded = notices::Form::load(town.data_folder + "/forms/" + form + ".svg");
+    if (!loaded) return loaded.problem();
+    run->form = *std::move(loaded);
+    auto banks = ledger::Banks::open(town.data_folder);
+    if (!banks) return banks.problem();
+    run->banks = *std::move(banks);
+    const auto session = town.database->session();
+    run->gate = registry::Disclosure::load(*session, date_in_japan(request.now));
+    return run;
+}
+
+Result<notices::Letter> begin_letter(const LetterRun& run, const notices::Addressees& addressees,
+                                     PersonId person) {
+    notices::Letter letter{.form = &run.form};
+    const std::string digits = std::to_string(person.value());
+    letter.number = to_iso(run.month.month) + "-" +
+                    std::string(digits.size() < 8 ? 8 - digits.size() : 0, '0') + digits;
+    if (auto addressed = addressees.address(letter, person); !addressed) return addressed.problem();
+    notices::sign(letter, run.sender, run.calendar(), run.request.issued_on);
+    return letter;
+}
+
+std::string account_text(const LetterRun& run, const std::string& bank, const std::string& branch,
+                         int type, const std::string& number) {
+    const ledger::Branch* bank_name = run.banks.bank(bank);
+    const ledger::Branch* branch_name = run.banks.branch(bank, branch);
+    if (bank_name == nullptr || number.size() < 3) return "（届出の口座）";
+    const std::string_view kind = type == 2 ? "当座" : type == 4 ? "貯蓄" : "普通";
+    return bank_text(bank, bank_name->name) + " " +
+           (branch_name != nullptr ? branch_name->name : branch) + " " + std::string{kind} +
+           " ＊＊＊＊" + number.substr(number.size() - 3);
+}
+
+LetterReport print(const LetterRun& run, storage::Session& session, std::string_view name,
+                   std::string title, std::vector<PersonId> persons,
+                   const notices::LetterWriter& write) {
+    const auto& only = run.request.only;
+    if (!only.empty()) {
+        std::erase_if(persons,
+                      [&](PersonId p) { return std::ranges::find(only, p) == only.end(); });
+    }
+    persons = notices::in_delivery_order(session, std::move(persons), run.request.issued_on);
+    const auto limit = static_cast<std::size_t>(run.request.limit);
+    if (limit > 0 && persons.size() > limit) persons.resize(limit);
+    notices::PrintRun printing;
+    printing.folder = run.request.folder;
+    printing.name = "child-allowance-" + std::string{name} + "-" + to_iso(run.month.month);
+    printing.file.created = start_of_day(run.request.issued_on);
+    printing.file.title = title;
+    printing.letters_per_file = kLettersPerFile;
+    if (run.request.progress) {
+        printing.progress = [&](std::int64_t done, std::int64_t total) {
+            run.request.progress(title, done, total);
+        };
+    }
+    notices::Printed printed = notices::print(printing, persons, write);
+    return {printed.letters, printed.pages, std::move(printed.files), std::move(printed.held_back)};
+}
+
+}  // namespace yakuba::child_allowance
