@@ -139,7 +139,9 @@ void Builder::children(int count, int mother, Role role) {
     if (oldest < youngest) return;
     std::vector<int> ages;
     for (int i = 0; i < count; ++i) {
-        ages.push_back(random_.between(youngest, oldest));
+        // Fewer are born every year.
+        ages.push_back(
+            std::max(random_.between(youngest, oldest), random_.between(youngest, oldest) - 5));
     }
     std::sort(ages.rbegin(), ages.rend());
     for (std::size_t i = 0; i < ages.size(); ++i) {
@@ -394,8 +396,8 @@ void Builder::begin() {
 }
 
 Household Builder::build(bool plain_single) {
-    static constexpr int kShapes[] = {130, 105, 142, 75, 158, 138, 88, 38,
-                                      55,  24,  13,  24, 112, 22,  44};
+    static constexpr int kShapes[] = {130, 105, 142, 75, 164, 126, 90, 37,
+                                      56,  22,  12,  24, 112, 21,  44};
     if (plain_single) {
         house_.since = begins_ - std::chrono::days{400};
         add(Role::head, random_.chance(500) ? Sex::male : Sex::female,
