@@ -94,8 +94,7 @@ TEST(Calculator, LetsFactsOverrideARate) {
         return boost::json::parse(run.output).as_object();
     };
     const auto standard = sheet_of(R"({"salary": 5000000})");
-    const auto lower =
-        sheet_of(R"({"salary": 5000000, "rates": {"city_income_levy_rate": "5/100"}})");
+    const auto lower = sheet_of(R"({"salary": 5000000, "rates": {"city_rate": "5/100"}})");
     EXPECT_LT(lower.at("city_income_levy").as_int64(), standard.at("city_income_levy").as_int64());
 }
 

@@ -17,7 +17,8 @@ constexpr std::string_view kToday = "2026-11-24";
 constexpr std::string_view kFiscalYear = "2026";
 
 const FloorTables kAssessment{
-    {"resident", "salary_report", "pension_report", "tax_return", "dependant"},
+    {"resident", "salary_report", "pension_report", "tax_return", "tax_dependant", "one_stop_gift",
+     "taxpayer_status"},
     {"individual_inhabitant_tax_sheet", "charge", "instalment", "tax_status"}};
 
 /// One town under measurement.

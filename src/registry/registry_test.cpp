@@ -55,7 +55,8 @@ protected:
     }
     void put(const Resident& resident, Date from = Date{2020, 1, 1}, Date to = kForever,
              Date recorded = Date{2020, 1, 1}) {
-        put({{resident, {.valid_from = from, .valid_to = to, .recorded_at = start_of_day(recorded)}}});
+        put({{resident,
+              {.valid_from = from, .valid_to = to, .recorded_at = start_of_day(recorded)}}});
     }
     void protect(const ProtectiveMeasure& measure) {
         const storage::Versioned<ProtectiveMeasure> row{measure, {.valid_from = kToday}};
@@ -70,7 +71,8 @@ protected:
         std::vector<std::int64_t> ids;
         const auto result = find_persons(*database_->session(), query, AsOf{kToday});
         if (!result) return ids;
-        for (const Found& f : *result) ids.push_back(f.resident.person_id.value());
+        for (const Found& f : *result)
+            ids.push_back(f.resident.person_id.value());
         return ids;
     }
     std::unique_ptr<storage::Database> database_;
@@ -86,7 +88,8 @@ TEST_P(Registry, keeps_the_columns_its_descriptions_say) {
         EXPECT_NO_THROW(session->number("SELECT count(*) FROM (SELECT " + columns + " FROM " +
                                         std::string{table->name} + ") t"))
             << table->name;
-        for (const Line& line : table->record->lines) EXPECT_FALSE(line.label.empty()) << line.key;
+        for (const Line& line : table->record->lines)
+            EXPECT_FALSE(line.label.empty()) << line.key;
     }
 }
 
@@ -132,8 +135,9 @@ TEST_P(Registry, lists_a_household_with_its_head_first) {
     ASSERT_EQ(members.size(), 3U);
     EXPECT_EQ(members[0].person_id, PersonId{2});
     EXPECT_EQ(members[1].person_id, PersonId{1});
-    EXPECT_EQ(household_members(*database_->session(), HouseholdId{10}, AsOf{Date{2024, 1, 1}}).size(),
-              4U);
+    EXPECT_EQ(
+        household_members(*database_->session(), HouseholdId{10}, AsOf{Date{2024, 1, 1}}).size(),
+        4U);
 }
 
 TEST_P(Registry, finds_by_kana_kanji_birth_date_and_address) {
@@ -209,7 +213,8 @@ TEST_P(Registry, numbers_new_persons_past_the_imported_ones_without_a_gap) {
     EXPECT_EQ(persons, (std::vector<std::int64_t>{501, 502}));
 }
 
-// ---- The gate --------------------------------------------------------------------------------------
+// ---- The gate
+// --------------------------------------------------------------------------------------
 
 class Gate : public Registry {
 protected:
@@ -288,9 +293,12 @@ TEST_P(Gate, checks_the_protected_person_each_time_and_lets_her_own_letters_out)
     protect(measure());
     EXPECT_EQ(ask({.requester = Requester::self, .asked_by = PersonId{1}}, victim_),
               Answer::second_officer);
-    EXPECT_EQ(ask({.requester = Requester::letter, .asked_by = PersonId{1}}, victim_), Answer::allow);
-    EXPECT_EQ(ask({.requester = Requester::letter, .asked_by = PersonId{5}}, victim_), Answer::mask);
-    EXPECT_EQ(ask({.requester = Requester::letter, .asked_by = PersonId{2}}, child_), Answer::allow);
+    EXPECT_EQ(ask({.requester = Requester::letter, .asked_by = PersonId{1}}, victim_),
+              Answer::allow);
+    EXPECT_EQ(ask({.requester = Requester::letter, .asked_by = PersonId{5}}, victim_),
+              Answer::mask);
+    EXPECT_EQ(ask({.requester = Requester::letter, .asked_by = PersonId{2}}, child_),
+              Answer::allow);
     EXPECT_EQ(ask({.requester = Requester::staff}, victim_), Answer::mask);
     EXPECT_EQ(ask({.requester = Requester::staff}, child_), Answer::mask);
 }
@@ -320,7 +328,8 @@ TEST_P(Gate, refuses_in_the_same_words_whatever_the_reason) {
     EXPECT_EQ(gate.address_for(request, stranger_), "亀山町２番１号");
 }
 
-// ---- The vault -------------------------------------------------------------------------------------
+// ---- The vault
+// -------------------------------------------------------------------------------------
 
 TEST_P(Registry, keeps_numbers_sealed_and_writes_down_every_reading) {
     auto vault = Vault::open(folder().file("vault.key"));
