@@ -33,7 +33,6 @@ registry::Resident member(std::string relation, std::string name, std::string ka
 class MoveInStory : public testing::Test {
 protected:
     MoveInStory() {
-        setenv("YAKUBA_DATA", YAKUBA_ROOT "/data", 1);
         auto made = app::create_town({folder_.path() + "/town", "352039", ""});
         EXPECT_TRUE(made);
         town_ = std::make_unique<app::OpenTown>(*std::move(made));
@@ -64,7 +63,7 @@ protected:
         return resident_register::move_in(desk(), command);
     }
 
-    TemporaryFolder folder_;
+    test::TemporaryFolder folder_;
     std::unique_ptr<app::OpenTown> town_;
     resident_register::Rates rates_;
 };

@@ -1,6 +1,7 @@
 #include "program.h"
 
 #include <fcntl.h>
+#include <gtest/gtest.h>
 #include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -15,6 +16,14 @@ namespace yakuba::tests {
 namespace {
 
 using Clock = std::chrono::steady_clock;
+
+/// The library looks for the law beside the program it is in; the tests are for that of the
+/// sources.
+class LawOfTheSources : public testing::Environment {
+public:
+    void SetUp() override { setenv("YAKUBA_DATA", YAKUBA_ROOT "/data", 1); }
+};
+const testing::Environment* const kLaw = testing::AddGlobalTestEnvironment(new LawOfTheSources);
 
 /// A file of its own for one stream of the child; removed when read.
 class StreamFile {
@@ -56,7 +65,6 @@ private:
     dup2(out.descriptor(), STDOUT_FILENO);
     dup2(err.descriptor(), STDERR_FILENO);
     setenv("YAKUBA_NOW", now.c_str(), 1);
-    setenv("YAKUBA_DATA", YAKUBA_ROOT "/data", 1);
     std::vector<char*> argv{const_cast<char*>(YAKUBA_PROGRAM)};
     for (const std::string& argument : arguments)
         argv.push_back(const_cast<char*>(argument.c_str()));

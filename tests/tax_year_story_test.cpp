@@ -16,11 +16,7 @@ namespace fs = std::filesystem;
 
 class TaxYearStory : public testing::Test {
 protected:
-    static void SetUpTestSuite() {
-        // The library looks for the law beside the test program, the tests for that of the sources.
-        setenv("YAKUBA_DATA", YAKUBA_ROOT "/data", 1);
-        made_ = new SmallTown{};
-    }
+    static void SetUpTestSuite() { made_ = new SmallTown{}; }
     static void TearDownTestSuite() {
         delete made_;
         made_ = nullptr;
