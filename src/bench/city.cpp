@@ -56,7 +56,7 @@ Figure at_most(Figure figure, double goal) {
     return figure;
 }
 
-void make_files(const Measured& town, std::vector<Figure>& figures) {
+void make_files(const Measured& town, const Sink& sink) {
     std::vector<std::string> init{"init"};
     if (!town.url.empty()) init.insert(init.end(), {"--database", town.url});
     run_self(with_data(town, init));
@@ -64,21 +64,21 @@ void make_files(const Measured& town, std::vector<Figure>& figures) {
         run_self(with_data(town, {"generate", "--population", std::to_string(town.population),
                                   "--today", std::string{kToday}}));
     const double population = static_cast<double>(town.population);
-    figures.push_back(at_least(plain("generated_residents_per_second", town.setting(),
-                                     population / cost.wall_seconds, "/s"),
-                               100'000));
+    sink(at_least(plain("generated_residents_per_second", town.setting(),
+                        population / cost.wall_seconds, "/s"),
+                  100'000));
 }
 
-void take_in(const Measured& town, std::vector<Figure>& figures) {
+void take_in(const Measured& town, const Sink& sink) {
     const Cost cost = run_self(with_data(town, {"import"}));
     const double population = static_cast<double>(town.population);
     Figure speed = plain("imported_residents_per_second", town.setting(),
                          population / cost.wall_seconds, "/s");
-    figures.push_back(town.engine == "sqlite" ? at_least(speed, 60'000) : speed);
-    figures.push_back(plain("import_peak_memory", town.setting(), cost.peak_mebibytes, "MiB"));
+    sink(town.engine == "sqlite" ? at_least(speed, 60'000) : speed);
+    sink(plain("import_peak_memory", town.setting(), cost.peak_mebibytes, "MiB"));
 }
 
-double assess(const Measured& town, const std::string& work_folder, std::vector<Figure>& figures) {
+double assess(const Measured& town, const std::string& work_folder, const Sink& sink) {
     const Cost cost = run_self(with_data(town, {"run", "individual-inhabitant-tax", "assess",
                                                 "--fiscal-year", std::string{kFiscalYear}}));
     Figure seconds = plain("assessment_seconds", town.setting(), cost.wall_seconds, "s");
@@ -88,14 +88,14 @@ double assess(const Measured& town, const std::string& work_folder, std::vector<
                         : postgresql_floor_seconds(town.url, kAssessment);
     seconds.goal = "≤ 2 × floor";
     seconds.reached = seconds.ratio() <= 2.0;
-    figures.push_back(seconds);
+    sink(seconds);
     const double limit = town.population > 500'000 ? 512 : 256;
-    figures.push_back(at_most(
-        plain("assessment_peak_memory", town.setting(), cost.peak_mebibytes, "MiB"), limit));
+    sink(at_most(plain("assessment_peak_memory", town.setting(), cost.peak_mebibytes, "MiB"),
+                 limit));
     return cost.wall_seconds;
 }
 
-void print_letters(const Measured& town, std::vector<Figure>& figures) {
+void print_letters(const Measured& town, const Sink& sink) {
     const Cost cost =
         run_self(with_data(town, {"notices", "individual-inhabitant-tax", "tax-notice",
                                   "--fiscal-year", std::string{kFiscalYear}, "--sample", "10000"}));
@@ -106,44 +106,41 @@ void print_letters(const Measured& town, std::vector<Figure>& figures) {
         std::erase(digits, ',');
         letters = std::stod(digits);
     }
-    figures.push_back(at_least(plain("letters_per_second", "一つのコア " + town.setting(),
-                                     letters / cost.cpu_seconds, "/s"),
-                               600));
+    sink(at_least(plain("letters_per_second", "一つのコア " + town.setting(),
+                        letters / cost.cpu_seconds, "/s"),
+                  600));
 }
 
 /// Everything of one town; answers the seconds of its assessment.
-double measure_town(const Measured& town, const Plan& plan, std::vector<Figure>& figures) {
+double measure_town(const Measured& town, const Plan& plan, const Sink& sink) {
     std::filesystem::remove_all(town.folder);
-    make_files(town, figures);
-    take_in(town, figures);
-    const double seconds = assess(town, plan.work_folder, figures);
-    for (Figure& figure : measure_search(town.folder, town.setting())) {
-        figures.push_back(std::move(figure));
-    }
-    if (town.engine == "sqlite") print_letters(town, figures);
+    make_files(town, sink);
+    take_in(town, sink);
+    const double seconds = assess(town, plan.work_folder, sink);
+    for (const Figure& figure : measure_search(town.folder, town.setting()))
+        sink(figure);
+    if (town.engine == "sqlite") print_letters(town, sink);
     std::filesystem::remove_all(town.folder);
     return seconds;
 }
 
 }  // namespace
 
-std::vector<Figure> measure_city(const Plan& plan) {
-    std::vector<Figure> figures;
+void measure_city(const Plan& plan, const Sink& sink) {
     const std::string folder = plan.work_folder + "/town";
     if (!plan.postgresql.empty()) {
-        measure_town({plan.population, "postgresql", folder, plan.postgresql}, plan, figures);
+        measure_town({plan.population, "postgresql", folder, plan.postgresql}, plan, sink);
     }
-    const double city = measure_town({plan.population, "sqlite", folder, ""}, plan, figures);
+    const double city = measure_town({plan.population, "sqlite", folder, ""}, plan, sink);
     if (plan.full) {
-        const double prefecture = measure_town({kPrefecture, "sqlite", folder, ""}, plan, figures);
+        const double prefecture = measure_town({kPrefecture, "sqlite", folder, ""}, plan, sink);
         Figure growth = plain("assessment_growth", "sqlite", prefecture, "s");
         growth.floor_name = "市の賦課";
         growth.floor = city;
         growth.goal = "≤ 7.5 × 市";
         growth.reached = growth.ratio() <= 7.5;
-        figures.push_back(growth);
+        sink(growth);
     }
-    return figures;
 }
 
 }  // namespace yakuba::bench

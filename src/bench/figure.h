@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,18 +32,21 @@ struct Plan {
     std::vector<std::string> only;  // names of groups; empty: all
 };
 
+/// Takes each figure as soon as it is measured.
+using Sink = std::function<void(const Figure&)>;
+
 /// One group of figures ("sheets", "city", …).
 struct Group {
     std::string_view name;
     std::string_view label;
-    std::vector<Figure> (*measure)(const Plan& plan);
+    void (*measure)(const Plan& plan, const Sink& sink);
 };
 
 /// Every group, in the order they are run.
 const std::vector<Group>& groups();
 
-std::vector<Figure> measure_sheets(const Plan& plan);
-std::vector<Figure> measure_city(const Plan& plan);
+void measure_sheets(const Plan& plan, const Sink& sink);
+void measure_city(const Plan& plan, const Sink& sink);
 
 /// Wall-clock seconds since construction.
 class Stopwatch {

@@ -111,8 +111,9 @@ Figure child_allowance_figure(const Plan& plan) {
 
 }  // namespace
 
-std::vector<Figure> measure_sheets(const Plan& plan) {
-    return {inhabitant_tax(plan), child_allowance_figure(plan)};
+void measure_sheets(const Plan& plan, const Sink& sink) {
+    sink(inhabitant_tax(plan));
+    sink(child_allowance_figure(plan));
 }
 
 }  // namespace yakuba::bench

@@ -34,7 +34,7 @@ void print(const bench::Figure& figure) {
     if (!figure.goal.empty()) {
         std::cout << "  目標 " << figure.goal << (figure.reached ? " ○" : " ×");
     }
-    std::cout << '\n';
+    std::cout << std::endl;
 }
 
 boost::json::object to_json(const bench::Figure& figure) {
@@ -68,13 +68,13 @@ void run(Options options, Outcome& outcome) {
         if (!only.empty() && std::find(only.begin(), only.end(), group.name) == only.end())
             continue;
         std::cerr << "== " << group.label << '\n';
-        for (const bench::Figure& figure : group.measure(options.plan)) {
+        group.measure(options.plan, [&](const bench::Figure& figure) {
             if (options.json) {
                 all.push_back(to_json(figure));
             } else {
                 print(figure);
             }
-        }
+        });
     }
     if (options.json) std::cout << all << '\n';
 }

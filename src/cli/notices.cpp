@@ -1,5 +1,7 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <iostream>
+#include <map>
 
 #include "app/businesses.h"
 #include "cli/command.h"
@@ -35,6 +37,30 @@ void say_choices() {
             std::cerr << "  " << pad_right(department.id, 28) << pad_right(letter.name, 24)
                       << letter.label << '\n';
         }
+    }
+}
+
+/// Letters nobody can receive as things stand: a matter for the clerk, found while everything
+/// worked.
+bool is_for_the_clerk(const Problem& problem) {
+    constexpr std::string_view kCodes[] = {"notices.addressee_dead", "notices.no_addressee",
+                                           "notices.address_closed"};
+    return std::find(std::begin(kCodes), std::end(kCodes), problem.code) != std::end(kCodes);
+}
+
+/// Says each reason once, with how many letters it held back and the first of them.
+void say_held_back(const std::vector<Problem>& held_back, Outcome& outcome) {
+    constexpr std::size_t kNamed = 5;
+    std::map<std::string_view, std::vector<const Problem*>> by_reason;
+    for (const Problem& problem : held_back)
+        by_reason[problem.code].push_back(&problem);
+    for (const auto& [code, problems] : by_reason) {
+        std::cerr << "差し止め " << problems.size() << "通: " << problems.front()->message << '\n';
+        for (std::size_t i = 0; i < std::min(kNamed, problems.size()); ++i) {
+            std::cerr << "    " << problems[i]->detail << '\n';
+        }
+        if (problems.size() > kNamed) std::cerr << "    ほか" << problems.size() - kNamed << "通\n";
+        if (!is_for_the_clerk(*problems.front())) outcome.exit_code = kFailure;
     }
 }
 
@@ -81,8 +107,7 @@ void run(const Options& options, Outcome& outcome) {
         outcome.exit_code = kFailure;
         return;
     }
-    for (const Problem& held : report->held_back)
-        say(held);
+    say_held_back(report->held_back, outcome);
     std::cout << letter->label << ": " << with_commas(report->letters) << "通 "
               << with_commas(report->pages) << "ページ\n";
     for (const std::string& file : report->files)
@@ -92,7 +117,6 @@ void run(const Options& options, Outcome& outcome) {
     counts.add("ページ", report->pages);
     counts.add("差し止め", static_cast<std::int64_t>(report->held_back.size()));
     if (options.person == 0) timed.keep(*open->database, report->letters, counts, report->files);
-    if (!report->held_back.empty()) outcome.exit_code = kFailure;
 }
 
 }  // namespace
