@@ -13,7 +13,7 @@
 namespace yakuba::cli {
 namespace {
 
-constexpr int kLabelColumns = 34;
+constexpr int kLabelColumns = 40;
 constexpr int kNumberColumns = 18;
 
 void line(std::string_view label, std::int64_t number, std::string_view unit) {
