@@ -75,15 +75,17 @@ function(yakuba_town_tests)
   add_test(NAME yakuba_town COMMAND yakuba_town_test)
 endfunction()
 
-# Fuzz targets, in fuzz/: built only with clang.
+# Fuzz targets, in fuzz/: built only with clang, all of them by the target "fuzzers".
 function(yakuba_fuzzers)
   file(GLOB targets CONFIGURE_DEPENDS fuzz/*_fuzz.cpp)
   if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
     return()
   endif()
+  add_custom_target(fuzzers)
   foreach(source ${targets})
     get_filename_component(name ${source} NAME_WE)
     add_executable(${name} ${source})
+    add_dependencies(fuzzers ${name})
     target_link_libraries(${name} PRIVATE yakuba_app Boost::json)
     target_compile_options(${name} PRIVATE -fsanitize=fuzzer,address,undefined)
     target_link_options(${name} PRIVATE -fsanitize=fuzzer,address,undefined)
