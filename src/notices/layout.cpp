@@ -89,8 +89,9 @@ Result<Done> fill_rows(Typesetter& typesetter, Page& page, const RowPlace& place
         const double offset = place.pitch * static_cast<double>(i);
         page.rows.push_back({&place, offset});
         for (const auto& [name, text] : rows[i]) {
-            const bool known = std::any_of(place.columns.begin(), place.columns.end(),
-                                           [&](const Box& box) { return box.name == name; });
+            const bool known =
+                std::any_of(place.columns.begin(), place.columns.end(),
+                            [&wanted = name](const Box& box) { return box.name == wanted; });
             if (!known) return unknown_box(page.sheet->file + " row " + place.name, name);
         }
         for (const Box& column : place.columns) {
