@@ -3,7 +3,7 @@
 #include <string_view>
 #include <vector>
 
-#include "business/department.h"
+#include "department/department.h"
 
 namespace yakuba::app {
 

@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-#include "business/department.h"
+#include "department/department.h"
 #include "kernel/result.h"
 #include "registry/vault.h"
 

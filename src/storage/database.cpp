@@ -108,13 +108,19 @@ public:
         const Command& command,
         const std::function<Result<std::string>(Transaction&)>& work) override {
         const Inside inside;
-        for (int attempt = 1;; ++attempt) {
-            try {
-                return attempt_once(command, work);
-            } catch (const DatabaseError& error) {
-                if (!error.collision() || engine_ == Engine::sqlite || attempt == kAttempts) throw;
-            }
-        }
+        return with_retries([&] { return attempt_once(command, work); });
+    }
+
+    void amend(const std::function<void(Session&)>& work) override {
+        const Inside inside;
+        with_retries([&] {
+            const std::unique_lock turn = wait_for_turn();
+            const Borrowed connection(pool_);
+            connection->begin_write();
+            ConnectedSession session(*connection);
+            work(session);
+            connection->commit();
+        });
     }
 
     void gather_statistics() override {
@@ -125,6 +131,17 @@ public:
     }
 
 private:
+    template <class Attempt>
+    auto with_retries(Attempt attempt_now) {
+        for (int attempt = 1;; ++attempt) {
+            try {
+                return attempt_now();
+            } catch (const DatabaseError& error) {
+                if (!error.collision() || engine_ == Engine::sqlite || attempt == kAttempts) throw;
+            }
+        }
+    }
+
     std::unique_lock<std::mutex> wait_for_turn() {
         return engine_ == Engine::sqlite ? std::unique_lock(writer_)
                                          : std::unique_lock<std::mutex>();

@@ -240,6 +240,21 @@ TEST_P(Store, a_transaction_inside_a_transaction_is_refused) {
     EXPECT_TRUE(database->transact(command("a"), nothing));
 }
 
+TEST_P(Store, working_tables_come_and_go_without_a_journal_entry) {
+    const auto database = open(migrations());
+    database->amend([](Session& session) {
+        session.execute("INSERT INTO number_series (series, last) VALUES (:s, 1)", {{"s", "draft"}});
+    });
+    EXPECT_THROW(database->amend([](Session& session) {
+        session.execute("UPDATE number_series SET last = 7 WHERE series = :s", {{"s", "draft"}});
+        throw std::runtime_error("thought better of it");
+    }),
+                 std::runtime_error);
+    const auto session = database->session();
+    EXPECT_EQ(session->number("SELECT last FROM number_series WHERE series = 'draft'"), 1);
+    EXPECT_EQ(session->number("SELECT count(*) FROM journal"), 0);
+}
+
 TEST_P(Store, gathers_statistics_while_in_use) {
     const auto database = open(migrations());
     ASSERT_TRUE(keep(*database, "a", std::vector{animal(1, 1, "a")}));

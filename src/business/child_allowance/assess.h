@@ -1,7 +1,7 @@
 #pragma once
 #include "business/child_allowance/decision.h"
 #include "business/child_allowance/gather.h"
-#include "business/department.h"
+#include "department/department.h"
 
 /// The month's decisions for everyone (月次の支給決定), with the changes made ex officio
 /// (職権改定・職権消滅).

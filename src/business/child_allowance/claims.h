@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "business/child_allowance/records.h"
-#include "business/department.h"
+#include "department/department.h"
 #include "storage/database.h"
 
 /// What comes over the counter: claims (認定), changes of the amount (額改定), the end of an

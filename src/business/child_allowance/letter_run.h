@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "business/child_allowance/decision.h"
-#include "business/department.h"
+#include "department/department.h"
 #include "ledger/banks.h"
 #include "notices/form.h"
 #include "notices/mailing.h"

@@ -1,7 +1,7 @@
 #pragma once
 #include <vector>
 
-#include "business/department.h"
+#include "department/department.h"
 
 namespace yakuba::child_allowance {
 

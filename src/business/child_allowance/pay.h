@@ -3,7 +3,7 @@
 
 #include "business/child_allowance/ledger.h"
 #include "business/child_allowance/month_rates.h"
-#include "business/department.h"
+#include "department/department.h"
 
 /// The payment run (支払): planned by one person, approved by another, then a file for the bank.
 namespace yakuba::child_allowance {

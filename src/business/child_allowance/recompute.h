@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "business/child_allowance/month_rates.h"
-#include "business/department.h"
+#include "department/department.h"
 
 namespace yakuba::child_allowance {
 

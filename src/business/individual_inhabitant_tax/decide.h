@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "business/department.h"
+#include "department/department.h"
 #include "business/individual_inhabitant_tax/gather.h"
 #include "business/individual_inhabitant_tax/stored_sheet.h"
 #include "kernel/open_days.h"

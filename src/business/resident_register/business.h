@@ -1,5 +1,5 @@
 #pragma once
-#include "business/department.h"
+#include "department/department.h"
 
 namespace yakuba::resident_register {
 

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "business/department.h"
+#include "department/department.h"
 #include "notices/form.h"
 #include "notices/letter.h"
 #include "notices/mailing.h"

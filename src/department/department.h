@@ -8,30 +8,14 @@
 #include "batch/difference.h"
 #include "batch/job.h"
 #include "exchange/ledger_files.h"
-#include "kernel/era.h"
+#include "registry/town.h"
 #include "rules/calculator.h"
-#include "storage/database.h"
 #include "storage/migration.h"
 
 /// The floor plan of every department, as the rest of the house sees it. Each department fills one
 /// of these in its business.cpp; src/app/businesses.cpp lists them. A part it has no use for stays
 /// empty.
-namespace yakuba::registry {
-class Vault;
-}
-
 namespace yakuba {
-
-/// The municipality a command works for.
-struct Town {
-    std::string code;         // 全国地方公共団体コード, 6 digits
-    std::string name;         // 山口市
-    std::string prefecture;   // 山口県
-    std::string data_folder;  // law, ordinances, codes, forms
-    storage::Database* database = nullptr;
-    const Calendar* calendar = nullptr;
-    const registry::Vault* vault = nullptr;  // the individual numbers, behind their own lock
-};
 
 /// One job of the year's calendar.
 struct DepartmentJob {

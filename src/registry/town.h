@@ -1,0 +1,24 @@
+#pragma once
+#include <string>
+
+#include "kernel/era.h"
+#include "storage/database.h"
+
+namespace yakuba::registry {
+class Vault;
+}
+
+namespace yakuba {
+
+/// The municipality a command works for.
+struct Town {
+    std::string code;         // 全国地方公共団体コード, 6 digits
+    std::string name;         // 山口市
+    std::string prefecture;   // 山口県
+    std::string data_folder;  // law, ordinances, codes, forms, procedures
+    storage::Database* database = nullptr;
+    const Calendar* calendar = nullptr;
+    const registry::Vault* vault = nullptr;  // the individual numbers, behind their own lock
+};
+
+}  // namespace yakuba

@@ -1,0 +1,51 @@
+#pragma once
+#include <memory>
+#include <string>
+#include <string_view>
+
+/// Filling templates (web/templates). Every value is escaped for the place it stands in by the
+/// template library; nothing a page says is ever put together by hand.
+///
+///     View view;
+///     view.set("NAME", resident.name);
+///     for (const auto& child : children) view.row("CHILDREN").set("CHILD_NAME", child.name);
+///     view.show("HAS_CHILDREN");
+///
+/// Markers are in capitals: {{NAME}}, {{#CHILDREN}}…{{/CHILDREN}}, {{>components/diff.html}} takes
+/// another file in (its markers are filled where it stands). Before a file is used the loader puts
+/// in [[asset:staff.css]] (the hashed address), [[icon:search]] (an <svg> of the sprite) and, for
+/// residents, [[key]] (the words of web/i18n in the page's language). {{ROOT}} is the town's
+/// prefix: every link begins with it.
+namespace ctemplate {
+class TemplateDictionary;
+}
+
+namespace yakuba::web {
+
+class View {
+public:
+    View();
+    ~View();
+    View(View&&) noexcept;
+    View& operator=(View&&) noexcept;
+
+    View& set(std::string_view marker, std::string_view value);
+    View& set(std::string_view marker, std::int64_t value);
+    /// Shows a section once, its markers filled from this view.
+    View& show(std::string_view section);
+    View& show_if(std::string_view section, bool condition) {
+        return condition ? show(section) : *this;
+    }
+    /// A new row of a section.
+    View row(std::string_view section);
+
+    ctemplate::TemplateDictionary& dictionary() const { return *dictionary_; }
+
+private:
+    explicit View(ctemplate::TemplateDictionary* part) : dictionary_(part) {}
+
+    std::unique_ptr<ctemplate::TemplateDictionary> owned_;
+    ctemplate::TemplateDictionary* dictionary_ = nullptr;
+};
+
+}  // namespace yakuba::web
