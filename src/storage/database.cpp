@@ -1,6 +1,7 @@
 #include "storage/database.h"
 
 #include <mutex>
+#include <type_traits>
 
 #include "storage/connection.h"
 #include "storage/journal.h"
@@ -132,7 +133,7 @@ public:
 
 private:
     template <class Attempt>
-    auto with_retries(Attempt attempt_now) {
+    std::invoke_result_t<Attempt> with_retries(Attempt attempt_now) {
         for (int attempt = 1;; ++attempt) {
             try {
                 return attempt_now();
