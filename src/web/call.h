@@ -39,6 +39,8 @@ public:
     storage::Session& session();
     /// The gate before every address, as of now.
     const registry::Disclosure& gate();
+    /// Gives the session back: before a long wait, so that others can use it.
+    void rest();
     /// A command for Database::transact in the visitor's name. Its key is the form's one-time
     /// token (or the API's Idempotency-Key), so the same form sent twice is carried out once.
     storage::Command command(std::string purpose, std::string ground = {}) const;

@@ -60,10 +60,22 @@ public:
     virtual std::string receive(int milliseconds, bool& open) = 0;
 };
 
+/// A link in a portal's navigation, shown to those who may follow it.
+struct NavigationItem {
+    std::string_view link;
+    std::string_view label;
+    Access access;
+};
+
+/// Whether the visitor has what the access asks for; a door they have not come in by is never
+/// enough. `place` stands for the {names} in it.
+bool allows(const Access& access, const identity::Visitor& visitor, const Fields& place);
+
 /// The routes of one room.
 struct Routes {
     std::vector<Route> pages;
     std::vector<SocketRoute> sockets;
+    std::vector<NavigationItem> navigation;
 
     void add(Routes more);
 };

@@ -1,7 +1,11 @@
 #pragma once
+#include <cstdint>
+#include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// Filling templates (web/templates). Every value is escaped for the place it stands in by the
 /// template library; nothing a page says is ever put together by hand.
@@ -22,6 +26,12 @@ class TemplateDictionary;
 
 namespace yakuba::web {
 
+/// What a view was given, remembered in strict mode only.
+struct Filled {
+    std::set<std::string, std::less<>> values;
+    std::map<std::string, std::vector<std::unique_ptr<Filled>>, std::less<>> sections;
+};
+
 class View {
 public:
     View();
@@ -39,13 +49,16 @@ public:
     /// A new row of a section.
     View row(std::string_view section);
 
-    ctemplate::TemplateDictionary& dictionary() const { return *dictionary_; }
+    const ctemplate::TemplateDictionary& dictionary() const { return *dictionary_; }
+    const Filled* filled() const { return filled_; }
 
 private:
-    explicit View(ctemplate::TemplateDictionary* part) : dictionary_(part) {}
+    View(ctemplate::TemplateDictionary* part, Filled* filled);
 
     std::unique_ptr<ctemplate::TemplateDictionary> owned_;
     ctemplate::TemplateDictionary* dictionary_ = nullptr;
+    std::unique_ptr<Filled> owned_filled_;
+    Filled* filled_ = nullptr;
 };
 
 }  // namespace yakuba::web
