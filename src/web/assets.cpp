@@ -29,7 +29,8 @@ std::string media_type_of(const fs::path& path) {
 
 Problem missing(const std::string& detail) {
     return {"web.asset_missing",
-            "画面の部品（CSS・JavaScript）がありません。scripts/build-web を実行してください。", detail};
+            "画面の部品（CSS・JavaScript）がありません。scripts/build-web を実行してください。",
+            detail};
 }
 
 }  // namespace

@@ -12,9 +12,12 @@ using identity::Door;
 
 std::string_view folder_of(Door door) {
     switch (door) {
-        case Door::staff: return "staff";
-        case Door::resident: return "resident";
-        default: return "open";
+        case Door::staff:
+            return "staff";
+        case Door::resident:
+            return "resident";
+        default:
+            return "open";
     }
 }
 
@@ -96,7 +99,8 @@ Result<PersonId> Call::person() const {
     std::int64_t number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (error != std::errc{} || end != text.data() + text.size() || number <= 0) {
-        return Problem{"page.not_found", "宛名番号が正しくありません。検索からやり直してください。"};
+        return Problem{"page.not_found",
+                       "宛名番号が正しくありません。検索からやり直してください。"};
     }
     return PersonId{number};
 }
@@ -144,7 +148,9 @@ Response Call::page(std::string_view file, std::string_view title, View& view, i
     return response;
 }
 
-Response Call::problem(const Problem& problem) { return this->problem(problem, status_of(problem)); }
+Response Call::problem(const Problem& problem) {
+    return this->problem(problem, status_of(problem));
+}
 
 Response Call::problem(const Problem& problem, int status) {
     if (request_.path.starts_with("/api/")) return problem_json(problem, status);

@@ -36,8 +36,10 @@ std::string layout_of(std::string_view file, std::string_view text) {
     if (const std::size_t at = text.find(kMark); at != std::string_view::npos) {
         std::string_view name = text.substr(at + kMark.size());
         name = name.substr(0, name.find("}}"));
-        while (name.starts_with(' ')) name.remove_prefix(1);
-        while (name.ends_with(' ')) name.remove_suffix(1);
+        while (name.starts_with(' '))
+            name.remove_prefix(1);
+        while (name.ends_with(' '))
+            name.remove_suffix(1);
         return std::string{name};
     }
     return std::string{file.substr(0, file.find('/'))};
@@ -53,7 +55,8 @@ std::string compose(std::string_view file, const Marks& marks) {
         const std::string around = take_in(marks.file("layout/" + layout + ".html"), marks, 0);
         constexpr std::string_view kMain = "{{>MAIN}}";
         const std::size_t at = around.find(kMain);
-        if (at == std::string::npos) throw std::logic_error("layout " + layout + " has no {{>MAIN}}");
+        if (at == std::string::npos)
+            throw std::logic_error("layout " + layout + " has no {{>MAIN}}");
         text = around.substr(0, at) + text + around.substr(at + kMain.size());
     }
     text = replace_between(text, "{{%", "}}", [](std::string_view) { return std::string{}; });

@@ -36,18 +36,18 @@ struct UploadedFile {
 /// One request, read whole and within the limits of the server.
 struct Request {
     Method method = Method::get;
-    std::string path;    // without the town's prefix: "/s/persons/123"
-    Fields place;        // what the route's {names} stand for: person → "123"
+    std::string path;  // without the town's prefix: "/s/persons/123"
+    Fields place;      // what the route's {names} stand for: person → "123"
     Fields query;
-    Fields form;         // urlencoded or multipart
-    Fields headers;      // names in lower case
+    Fields form;     // urlencoded or multipart
+    Fields headers;  // names in lower case
     Fields cookies;
     std::vector<UploadedFile> files;
     std::string body;    // of other media types
     std::string client;  // the client's address, as a trusted proxy says
     bool secure = false;
     Instant now;
-    std::string id;      // one for each request: in logs and on error pages
+    std::string id;  // one for each request: in logs and on error pages
 
     /// Asked for by htmx: only a part of the page will be used.
     bool partial() const { return headers.get("hx-request") == "true"; }

@@ -88,7 +88,8 @@ Markers markers_of(std::string_view text) {
             open.back()->values.push_back(name);
         }
     }
-    if (open.size() != 1) throw std::logic_error("section " + open.back()->name + " does not close");
+    if (open.size() != 1)
+        throw std::logic_error("section " + open.back()->name + " does not close");
     return whole;
 }
 

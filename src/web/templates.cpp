@@ -67,9 +67,10 @@ Result<Templates> Templates::load(const WebFolders& folders) {
     parts->words = *std::move(words);
     const fs::path root{folders.templates};
     if (!fs::is_directory(root)) {
-        return Problem{"web.folder_missing",
-                       "画面のひな形（web/templates）がありません。YAKUBA_WEB で場所を指定してください。",
-                       root.string()};
+        return Problem{
+            "web.folder_missing",
+            "画面のひな形（web/templates）がありません。YAKUBA_WEB で場所を指定してください。",
+            root.string()};
     }
     std::vector<std::string> found;
     for (const auto& entry : fs::recursive_directory_iterator(root)) {
@@ -106,7 +107,8 @@ Result<Templates> Templates::load(const WebFolders& folders) {
                     throw std::logic_error("the template library cannot read it");
                 }
             } catch (const std::logic_error& error) {
-                return Problem{"web.template_broken", "画面のひな形が読めません。", file + ": " + error.what()};
+                return Problem{"web.template_broken", "画面のひな形が読めません。",
+                               file + ": " + error.what()};
             }
         }
     }

@@ -7,9 +7,7 @@
 namespace yakuba::web {
 namespace {
 
-ctemplate::TemplateString as_template(std::string_view text) {
-    return {text.data(), text.size()};
-}
+ctemplate::TemplateString as_template(std::string_view text) { return {text.data(), text.size()}; }
 
 }  // namespace
 

@@ -34,12 +34,23 @@ std::string escape_html(std::string_view text) {
     std::string out;
     for (const char c : text) {
         switch (c) {
-            case '&': out += "&amp;"; break;
-            case '<': out += "&lt;"; break;
-            case '>': out += "&gt;"; break;
-            case '"': out += "&quot;"; break;
-            case '\'': out += "&#39;"; break;
-            default: out.push_back(c);
+            case '&':
+                out += "&amp;";
+                break;
+            case '<':
+                out += "&lt;";
+                break;
+            case '>':
+                out += "&gt;";
+                break;
+            case '"':
+                out += "&quot;";
+                break;
+            case '\'':
+                out += "&#39;";
+                break;
+            default:
+                out.push_back(c);
         }
     }
     return out;
@@ -67,7 +78,8 @@ Result<Words> Words::load(const std::string& folder) {
     Words words;
     if (!fs::is_directory(folder)) {
         return Problem{"web.folder_missing",
-                       "ことばのフォルダーがありません。YAKUBA_WEB で場所を指定してください。", folder};
+                       "ことばのフォルダーがありません。YAKUBA_WEB で場所を指定してください。",
+                       folder};
     }
     for (const auto& entry : fs::directory_iterator(folder)) {
         if (entry.path().extension() != ".json") continue;
@@ -77,7 +89,8 @@ Result<Words> Words::load(const std::string& folder) {
         boost::system::error_code error;
         const boost::json::value read = boost::json::parse(text.str(), error);
         if (error || !read.is_object()) {
-            return Problem{"web.words_broken", "ことばのファイルが読めません。JSON を直してください。",
+            return Problem{"web.words_broken",
+                           "ことばのファイルが読めません。JSON を直してください。",
                            entry.path().string()};
         }
         Book& book = words.books_[entry.path().stem().string()];
