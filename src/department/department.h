@@ -8,9 +8,11 @@
 #include "batch/difference.h"
 #include "batch/job.h"
 #include "exchange/ledger_files.h"
+#include "procedures/hooks.h"
 #include "registry/town.h"
 #include "rules/calculator.h"
 #include "storage/migration.h"
+#include "web/route.h"
 
 /// The floor plan of every department, as the rest of the house sees it. Each department fills one
 /// of these in its business.cpp; src/app/businesses.cpp lists them. A part it has no use for stays
@@ -50,6 +52,8 @@ struct DepartmentLetter {
     std::function<Result<LetterReport>(const Town&, const LetterRequest&)> print;
 };
 
+struct Offices;
+
 struct Department {
     std::string_view id;     // "child-allowance"
     std::string_view label;  // 児童手当
@@ -71,6 +75,11 @@ struct Department {
     std::function<Result<std::vector<batch::Difference>>(
         const Town&, storage::Transaction&, std::span<const PersonId>, std::string_view reason)>
         recompute;
+    /// What its procedures fill in, write and print.
+    procedures::Part procedures;
+    /// Pages of its own in the staff portal: what no other department has (the wizards of the
+    /// register's events). They begin with "/s/".
+    std::function<web::Routes(const Offices&)> pages;
 };
 
 }  // namespace yakuba

@@ -35,11 +35,11 @@ struct Tile {
 
 /// One row of the timeline over all departments.
 struct TimelineEntry {
-    Date on;             // 異動日
-    Instant recorded_at;  // 登録日時
+    Date on;                 // 異動日
+    Instant recorded_at;     // 登録日時
     std::int64_t entry = 0;  // the journal entry: tells who
-    std::string what;    // 転居, 認定, 当初賦課
-    std::string subject;  // about whom, when not the person: 子　陽翔
+    std::string what;        // 転居, 認定, 当初賦課
+    std::string subject;     // about whom, when not the person: 子　陽翔
     std::vector<batch::ChangedLine> changes;
     bool correction = false;  // 訂正
     bool cancelled = false;   // 取消: struck through

@@ -8,6 +8,7 @@
 #include <Poco/Net/HTTPServerRequest.h>
 #include <Poco/Net/HTTPServerResponse.h>
 #include <Poco/Net/NetException.h>
+#include <Poco/Net/SSLException.h>
 #include <Poco/Net/SecureServerSocket.h>
 #include <Poco/Net/WebSocket.h>
 #include <Poco/ThreadPool.h>
@@ -204,7 +205,7 @@ net::ServerSocket open_port(const ServerOptions& options) {
     const net::SocketAddress address{options.address, static_cast<Poco::UInt16>(options.port)};
     constexpr int kWaiting = 256;
     if (options.certificate.empty()) return net::ServerSocket{address, kWaiting};
-    const net::Context::Ptr context =
+    net::Context::Ptr context =
         new net::Context{net::Context::TLS_SERVER_USE, options.key, options.certificate, "",
                          net::Context::VERIFY_NONE};
     context->requireMinimumProtocol(net::Context::PROTO_TLSV1_2);
@@ -227,7 +228,7 @@ Server::Server(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 Result<std::unique_ptr<Server>> Server::start(const House& house, const ServerOptions& options) {
     auto parts = std::make_unique<Parts>(house, options);
     try {
-        const net::HTTPServerParams::Ptr settings = new net::HTTPServerParams;
+        net::HTTPServerParams::Ptr settings = new net::HTTPServerParams;
         settings->setMaxThreads(options.connections);
         settings->setMaxQueued(options.connections);
         settings->setKeepAlive(true);
