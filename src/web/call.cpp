@@ -1,6 +1,7 @@
 #include "web/call.h"
 
 #include <charconv>
+#include <utility>
 
 #include "web/house.h"
 #include "web/tokens.h"
@@ -134,12 +135,23 @@ Response Call::page(std::string_view file, std::string_view title, View& view, i
         .show_if("PRODUCTION", !site_.training)
         .show(visitor_.signed_in() ? "SIGNED_IN" : "NOT_SIGNED_IN")
         .show(furigana_ ? "FURIGANA_ON" : "FURIGANA_OFF");
+    bool navigation = false;
     for (const NavigationItem& item : house_.routes().navigation) {
         if (item.access.door != door || !allows(item.access, visitor_, request_.place)) continue;
+        if (!std::exchange(navigation, true)) view.show("NAV");
         View row = view.row("NAV_ITEMS");
         const bool current = request_.path.starts_with(item.link);
         row.set("NAV_LINK", item.link).set("NAV_LABEL", item.label);
         row.show(current ? "NAV_CURRENT" : "NAV_OTHER");
+    }
+    if (door == Door::resident) {
+        for (const std::string& language : house_.templates().words().languages()) {
+            View row = view.row("LANGUAGES");
+            row.set("LANGUAGE", language)
+                .set("LANGUAGE_TAG", language == "ja-easy" ? "ja" : language)
+                .set("LANGUAGE_NAME", *house_.templates().words().find(language, "language.name"))
+                .show_if("LANGUAGE_CURRENT", language == language_);
+        }
     }
     Response response;
     response.status = status;
