@@ -1,0 +1,13 @@
+#pragma once
+#include "department/offices.h"
+#include "web/route.h"
+
+/// The files of the portal: each hands its routes, routes.cpp lists them.
+namespace yakuba::portal::staff {
+
+web::Routes sign_in_pages();    // サインイン、確認コード、サインアウト
+web::Routes hand_over_pages();  // 交代
+web::Routes purpose_pages();    // 用件
+web::Routes help_pages();       // キー操作の一覧
+
+}  // namespace yakuba::portal::staff
