@@ -1,25 +1,8 @@
 #include "business/child_allowance/term.h"
 
-#include <fstream>
-#include <sstream>
-
 #include "business/child_allowance/months.h"
 
 namespace yakuba::child_allowance {
-
-Result<OpenDays> open_days(const std::string& data_folder, Closed who) {
-    const std::string path = data_folder + "/codes/holidays.csv";
-    std::ifstream file(path, std::ios::binary);
-    if (!file) {
-        return Problem{"holidays.missing",
-                       "祝日の一覧を読めません。data/codes を確認してください。", path};
-    }
-    std::ostringstream text;
-    text << file.rdbuf();
-    auto holidays = Holidays::from_csv(text.str());
-    if (!holidays) return holidays.problem();
-    return OpenDays{*std::move(holidays), who};
-}
 
 Date payment_day(const Rates& rates, YearMonth month, const OpenDays& bank) {
     const Date wanted =

@@ -3,12 +3,9 @@
 
 #include "business/child_allowance/ledger.h"
 #include "business/child_allowance/month_rates.h"
-#include "kernel/open_days.h"
+#include "rules/open_days_file.h"
 
 namespace yakuba::child_allowance {
-
-/// The days on which banks, or the municipality, do business (data/codes/holidays.csv).
-Result<OpenDays> open_days(const std::string& data_folder, Closed who);
 
 /// The day of payment in a month: the ordinance's day, or the banking day before when banks are
 /// closed.

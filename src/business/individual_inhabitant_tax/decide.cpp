@@ -1,24 +1,14 @@
 #include "business/individual_inhabitant_tax/decide.h"
 
-#include <fstream>
 #include <map>
-#include <sstream>
 
+#include "rules/open_days_file.h"
 #include "storage/as_of.h"
 
 namespace yakuba::individual_inhabitant_tax {
 namespace {
 
 constexpr auto kBusiness = ledger::Business::individual_inhabitant_tax;
-
-Result<OpenDays> office_days(const Town& town) {
-    std::ifstream file{town.data_folder + "/codes/holidays.csv"};
-    std::ostringstream text;
-    text << file.rdbuf();
-    auto holidays = Holidays::from_csv(text.str());
-    if (!holidays) return holidays.problem();
-    return OpenDays{*std::move(holidays), Closed::municipality};
-}
 
 std::map<PersonId, StoredSheet> standing_sheets(storage::Session& session, FiscalYear year,
                                                 PersonId from, PersonId until) {
@@ -93,7 +83,7 @@ Result<std::shared_ptr<const YearOfTax>> year_of_tax(const Town& town, FiscalYea
     if (!book) return book.problem();
     auto rates = resolve<Rates>(*book, rates_description(), town.code, year.first_day());
     if (!rates) return rates.problem();
-    auto office = office_days(town);
+    auto office = open_days(town.data_folder, Closed::municipality);
     if (!office) return office.problem();
     Schedule schedule = schedule_of(rates->rates, year, *office);
     std::string print = fingerprint(rates_description(), &rates->rates);
