@@ -7,6 +7,7 @@
 
 #include "batch/difference.h"
 #include "batch/job.h"
+#include "department/person_page.h"
 #include "exchange/ledger_files.h"
 #include "procedures/hooks.h"
 #include "registry/town.h"
@@ -80,6 +81,8 @@ struct Department {
     /// Pages of its own in the staff portal: what no other department has (the wizards of the
     /// register's events). They begin with "/s/".
     std::function<web::Routes(const Offices&)> pages;
+    /// What this department has to say of one person.
+    PersonPage person_page;
 };
 
 }  // namespace yakuba

@@ -5,6 +5,7 @@
 #include "business/child_allowance/imports.h"
 #include "business/child_allowance/notices.h"
 #include "business/child_allowance/pay.h"
+#include "business/child_allowance/person_page.h"
 #include "business/child_allowance/recompute.h"
 #include "business/child_allowance/records.h"
 
@@ -27,6 +28,7 @@ Department department() {
     d.letters.push_back({"transfer", "総合振込データ", Period::month, write_transfer_file});
     d.explain = explain;
     d.recompute = recompute;
+    d.person_page = person_page();
     return d;
 }
 

@@ -169,6 +169,19 @@ const Description& unpaid_claim_description();
 /// History, keyed by person_id, child_id.
 const storage::Table& unpaid_claim_table();
 
+/// 現況届 (26条1項, 施行規則4条): the state of affairs on 1 June, of those whom the registers
+/// cannot speak for.
+struct StatusReport {
+    PersonId person_id;
+    FiscalYear fiscal_year;  // the year of the June it is about
+    Date filed_on;
+    bool sufficient = true;  // 要件を満たすことを確認した; false: 審査の結果、消滅・減額へ
+    std::string note;
+};
+const Description& status_report_description();
+/// History, keyed by person_id, fiscal_year.
+const storage::Table& status_report_table();
+
 /// 支払の作成と承認: the two persons behind a payment run, and the file they saw.
 struct PaymentRun {
     Date pay_on;

@@ -6,7 +6,7 @@ namespace yakuba::child_allowance {
 std::vector<const storage::Table*> tables() {
     return {&claim_table(),    &claim_child_table(),  &claimant_income_table(),
             &offset_table(),   &unpaid_claim_table(), &payment_run_table(),
-            &decision_table(), &month_paid_table()};
+            &decision_table(), &month_paid_table(),   &status_report_table()};
 }
 
 std::span<const storage::Migration> migrations() {
@@ -158,6 +158,22 @@ APPEND ONLY child_allowance_paid;
         {"0402 child allowance decisions by month and person", R"(
 DROP INDEX child_allowance_decision_month;
 CREATE INDEX child_allowance_decision_by_month ON child_allowance_decision (month, person_id);
+)"},
+        {"0403 child allowance status reports", R"(
+CREATE TABLE child_allowance_report (
+    person_id INTEGER NOT NULL,
+    fiscal_year INTEGER NOT NULL,
+    filed_on INTEGER NOT NULL,
+    sufficient INTEGER NOT NULL,
+    note TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    valid_from INTEGER NOT NULL,
+    valid_to INTEGER NOT NULL,
+    recorded_at INTEGER NOT NULL,
+    entry INTEGER NOT NULL,
+    PRIMARY KEY (person_id, fiscal_year, version)
+) STRICT, WITHOUT ROWID;
+APPEND ONLY child_allowance_report;
 )"},
     };
     return list;

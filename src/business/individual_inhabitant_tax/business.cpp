@@ -2,6 +2,7 @@
 
 #include "business/individual_inhabitant_tax/jobs.h"
 #include "business/individual_inhabitant_tax/notices.h"
+#include "business/individual_inhabitant_tax/person_page.h"
 #include "business/individual_inhabitant_tax/records.h"
 #include "business/individual_inhabitant_tax/rules.h"
 
@@ -32,6 +33,7 @@ Department department() {
     d.letters = letters();
     d.explain = &explain;
     d.recompute = &recompute;
+    d.person_page = person_page();
     return d;
 }
 

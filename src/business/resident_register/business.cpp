@@ -1,6 +1,7 @@
 #include "business/resident_register/business.h"
 
 #include "business/resident_register/notices.h"
+#include "business/resident_register/person_page.h"
 #include "business/resident_register/rules.h"
 
 namespace yakuba::resident_register {
@@ -17,6 +18,7 @@ Department department() {
     d.label = "住民基本台帳";
     d.calculator = notice_calculator();
     d.letters = letters();
+    d.person_page = person_page();
     return d;
 }
 
