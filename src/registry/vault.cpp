@@ -1,25 +1,15 @@
 #include "registry/vault.h"
 
-#include <fcntl.h>
 #include <sodium.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include <array>
-#include <cstring>
-#include <fstream>
 
 #include "kernel/check_digit.h"
+#include "registry/sealing.h"
 #include "storage/as_of.h"
 
 namespace yakuba::registry {
 namespace {
 
-constexpr std::size_t kNonce = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
-constexpr std::size_t kTag = crypto_aead_xchacha20poly1305_ietf_ABYTES;
-constexpr std::size_t kKey = crypto_aead_xchacha20poly1305_ietf_KEYBYTES;
 constexpr std::size_t kIndex = 16;
-using Key = std::array<unsigned char, kKey>;
 
 const unsigned char* bytes_of(std::string_view text) {
     return reinterpret_cast<const unsigned char*>(text.data());
@@ -28,48 +18,10 @@ const unsigned char* bytes_of(std::string_view text) {
 /// What a sealed number is bound to.
 std::string bound_to(PersonId person) { return "my_number/" + std::to_string(person.value()); }
 
-std::string to_base64(std::string_view bytes) {
-    constexpr int kVariant = sodium_base64_VARIANT_ORIGINAL;
-    std::string text(sodium_base64_encoded_len(bytes.size(), kVariant), '\0');
-    sodium_bin2base64(text.data(), text.size(), bytes_of(bytes), bytes.size(), kVariant);
-    text.resize(std::strlen(text.c_str()));
-    return text;
-}
-
-std::optional<std::string> from_base64(std::string_view text) {
-    std::string bytes(text.size(), '\0');
-    std::size_t size = 0;
-    if (sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(),
-                          text.size(), nullptr, &size, nullptr,
-                          sodium_base64_VARIANT_ORIGINAL) != 0) {
-        return std::nullopt;
-    }
-    bytes.resize(size);
-    return bytes;
-}
-
-Problem key_problem(const std::string& path, std::string_view why) {
-    return {"vault.key_unreadable",
-            "個人番号の鍵ファイルを使えません。鍵ファイルの場所と権限（所有者だけが読めること）を"
-            "確かめてください。",
-            path + ": " + std::string{why}};
-}
-
-/// Makes the key file unless there is one; two programs that start at once end up with one key.
-bool make_key_file(const std::string& path) {
-    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    if (file < 0) return errno == EEXIST;
-    Key key;
-    randombytes_buf(key.data(), key.size());
-    char hex[2 * kKey + 2];
-    sodium_bin2hex(hex, sizeof hex, key.data(), key.size());
-    hex[2 * kKey] = '\n';
-    const bool written = ::write(file, hex, 2 * kKey + 1) == static_cast<ssize_t>(2 * kKey + 1) &&
-                         ::fsync(file) == 0;
-    sodium_memzero(key.data(), key.size());
-    sodium_memzero(hex, sizeof hex);
-    return ::close(file) == 0 && written;
-}
+const Problem kKeyUnreadable{
+    "vault.key_unreadable",
+    "個人番号の鍵ファイルを使えません。鍵ファイルの場所と権限（所有者だけが読めること）を"
+    "確かめてください。"};
 
 /// Writes into the access log, in a transaction of its own, before a number is handed out.
 Result<Done> log_access(storage::Database& database, const storage::Command& command,
@@ -106,10 +58,6 @@ Result<Done> log_access(storage::Database& database, const storage::Command& com
 struct Vault::Keys {
     Key seal;
     Key index;
-    ~Keys() {
-        sodium_memzero(seal.data(), seal.size());
-        sodium_memzero(index.data(), index.size());
-    }
 };
 
 Vault::Vault(std::unique_ptr<Keys> keys) : keys_(std::move(keys)) {}
@@ -118,35 +66,18 @@ Vault::Vault(Vault&&) noexcept = default;
 Vault& Vault::operator=(Vault&&) noexcept = default;
 
 Result<Vault> Vault::open(const std::string& key_path) {
-    if (sodium_init() < 0) return key_problem(key_path, "libsodium");
-    if (!make_key_file(key_path)) return key_problem(key_path, std::strerror(errno));
-    struct stat about {};
-    if (::stat(key_path.c_str(), &about) != 0) return key_problem(key_path, std::strerror(errno));
-    if ((about.st_mode & 077) != 0) return key_problem(key_path, "readable by others");
-
-    std::ifstream file{key_path};
-    std::string hex;
-    file >> hex;
-    Key master;
-    std::size_t size = 0;
-    if (sodium_hex2bin(master.data(), master.size(), hex.data(), hex.size(), nullptr, &size,
-                       nullptr) != 0 ||
-        size != master.size()) {
-        return key_problem(key_path, "not 64 hex digits");
-    }
+    const auto master = read_or_make_key(key_path, kKeyUnreadable);
+    if (!master) return master.problem();
     auto keys = std::make_unique<Keys>();
-    crypto_kdf_derive_from_key(keys->seal.data(), keys->seal.size(), 1, "mynumber", master.data());
-    crypto_kdf_derive_from_key(keys->index.data(), keys->index.size(), 2, "mynumber",
-                               master.data());
-    sodium_memzero(master.data(), master.size());
-    sodium_memzero(hex.data(), hex.size());
+    keys->seal = derive_key(*master, 1, "mynumber");
+    keys->index = derive_key(*master, 2, "mynumber");
     return Vault{std::move(keys)};
 }
 
 std::string Vault::blind_index(std::string_view my_number) const {
     unsigned char digest[kIndex];
     crypto_generichash(digest, sizeof digest, bytes_of(my_number), my_number.size(),
-                       keys_->index.data(), keys_->index.size());
+                       keys_->index.bytes.data(), keys_->index.bytes.size());
     char hex[2 * kIndex + 1];
     return sodium_bin2hex(hex, sizeof hex, digest, sizeof digest);
 }
@@ -159,32 +90,16 @@ Result<SealedNumber> Vault::seal(PersonId person, std::string_view my_number,
             .message = "個人番号が正しくありません。12桁の数字と検査用数字を確かめてください。",
             .where = "my_number"};
     }
-    const std::string bound = bound_to(person);
-    std::string bytes(kNonce + my_number.size() + kTag, '\0');
-    auto* const out = reinterpret_cast<unsigned char*>(bytes.data());
-    randombytes_buf(out, kNonce);
-    crypto_aead_xchacha20poly1305_ietf_encrypt(out + kNonce, nullptr, bytes_of(my_number),
-                                               my_number.size(), bytes_of(bound), bound.size(),
-                                               nullptr, out, keys_->seal.data());
-    return SealedNumber{person, to_base64(bytes), blind_index(my_number), std::string{reason}};
+    return SealedNumber{person, registry::seal(keys_->seal, bound_to(person), my_number),
+                        blind_index(my_number), std::string{reason}};
 }
 
 Result<std::string> Vault::unseal(const SealedNumber& sealed) const {
-    const Problem broken{
-        "my_number.cannot_open",
-        "個人番号を開けません。鍵ファイルがこのデータベースのものか確かめてください。",
-        "person " + std::to_string(sealed.person_id.value())};
-    const auto bytes = from_base64(sealed.sealed);
-    if (!bytes || bytes->size() < kNonce + kTag) return broken;
-    const std::string bound = bound_to(sealed.person_id);
-    std::string number(bytes->size() - kNonce - kTag, '\0');
-    const unsigned char* const in = bytes_of(*bytes);
-    if (crypto_aead_xchacha20poly1305_ietf_decrypt(
-            reinterpret_cast<unsigned char*>(number.data()), nullptr, nullptr, in + kNonce,
-            bytes->size() - kNonce, bytes_of(bound), bound.size(), in, keys_->seal.data()) != 0) {
-        return broken;
-    }
-    return number;
+    auto number = registry::unseal(keys_->seal, bound_to(sealed.person_id), sealed.sealed);
+    if (number) return *std::move(number);
+    return Problem{"my_number.cannot_open",
+                   "個人番号を開けません。鍵ファイルがこのデータベースのものか確かめてください。",
+                   "person " + std::to_string(sealed.person_id.value())};
 }
 
 Result<std::string> Vault::read(storage::Database& database, const storage::Command& command,
