@@ -4,6 +4,7 @@
 #include "business/child_allowance/business.h"
 #include "business/individual_inhabitant_tax/business.h"
 #include "business/resident_register/business.h"
+#include "identity/schema.h"
 #include "ledger/imports.h"
 #include "registry/schema.h"
 
@@ -35,6 +36,7 @@ void add(std::vector<typename Items::value_type>& all, const Items& items) {
 /// The ledgers that belong to no department and leave with an ordinary export.
 std::vector<const storage::Table*> shared_open_tables() {
     std::vector<const storage::Table*> tables = registry::open_tables();
+    add(tables, identity::open_tables());
     add(tables, ledger::tables());
     tables.push_back(&run_record_table());
     return tables;
@@ -51,6 +53,7 @@ std::vector<const storage::Table*> open_tables() {
 
 std::vector<const storage::Table*> all_tables() {
     std::vector<const storage::Table*> tables = registry::tables();
+    add(tables, identity::tables());
     add(tables, ledger::tables());
     tables.push_back(&run_record_table());
     for (const Department& department : departments())
@@ -64,6 +67,7 @@ std::vector<storage::Migration> all_migrations() {
         all.insert(all.end(), migrations.begin(), migrations.end());
     };
     add_span(registry::migrations());
+    add_span(identity::migrations());
     add_span(ledger::migrations());
     add_span(migrations());
     for (const Department& department : departments())
@@ -73,6 +77,7 @@ std::vector<storage::Migration> all_migrations() {
 
 std::vector<exchange::ImportPart> all_imports(const Town& town) {
     std::vector<exchange::ImportPart> parts = registry::imports(town.vault);
+    add(parts, identity::imports());
     add(parts, ledger::imports());
     for (const Department& department : departments())
         add(parts, department.imports);

@@ -36,7 +36,7 @@ struct Access {
     std::string department;  // whose data
     PersonId person_id;      // whose; none for a search without a hit, a list
     Deed deed = Deed::view;
-    std::string what;        // 住民の画面, 住民票の写し …; a case number
+    std::string what;  // 住民の画面, 住民票の写し …; a case number
     std::string request_id;
 };
 const Description& access_description();

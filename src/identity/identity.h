@@ -10,6 +10,8 @@
 
 namespace yakuba::identity {
 
+class CardService;
+
 /// Where a request comes from, as far as a session is bound to it.
 struct Client {
     std::string address;
@@ -18,7 +20,7 @@ struct Client {
 
 /// A sign-in that succeeded, or that still needs its second step.
 struct SignedIn {
-    std::string cookie;       // the secret of the session: goes into the cookie, kept nowhere
+    std::string cookie;          // the secret of the session: goes into the cookie, kept nowhere
     bool second_factor = false;  // the session is good only for the page that asks for the code
     Instant expires_at;
 };
@@ -31,10 +33,13 @@ public:
     virtual ~Identity() = default;
 
     virtual AccessLog& access_log() = 0;
+    /// The door to the cards, for signed documents.
+    virtual const CardService& cards() const = 0;
 
     /// The visitor behind a session cookie of a door; nobody (Door::open) when the session is
     /// unknown, over, or bound to another client. Keeps it alive (at most one write a minute).
-    virtual Visitor visitor(Door door, std::string_view cookie, const Client& client, Instant now) = 0;
+    virtual Visitor visitor(Door door, std::string_view cookie, const Client& client,
+                            Instant now) = 0;
 
     // ---- staff
     /// Problems, all with the same words: "sign_in.refused"; "sign_in.locked" after too many tries.
@@ -56,7 +61,8 @@ public:
     virtual std::string challenge(const Client& client, Instant now) = 0;
     /// Problems: "card.refused" (signature, chain, policy, key usage), "card.revoked",
     /// "card.expired", "card.unknown_person", "card.challenge_used".
-    virtual Result<SignedIn> sign_in_card(std::string_view challenge, std::string_view certificate_der,
+    virtual Result<SignedIn> sign_in_card(std::string_view challenge,
+                                          std::string_view certificate_der,
                                           std::string_view signature, const Client& client,
                                           Instant now) = 0;
 
@@ -66,10 +72,12 @@ public:
                                           std::string_view scope, const Client& client,
                                           Instant now) = 0;
 
-    /// Ends a session, by its id.
+    /// Ends a session, by its id. At once here; within seconds in other programs.
     virtual void end_session(std::string_view session, Instant now) = 0;
     /// Ends all sessions of one account, resident or client.
     virtual void end_sessions_of(std::string_view actor, Instant now) = 0;
+    /// Accounts or grants were changed here: the next request of everybody is judged anew.
+    virtual void accounts_changed() = 0;
 };
 
 }  // namespace yakuba::identity

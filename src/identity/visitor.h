@@ -47,11 +47,12 @@ struct Grant {
 /// The one who asks. Made by the sign-in of each door, never by a page.
 struct Visitor {
     Door door = Door::open;
-    std::string actor;  // how journals and access logs name them: "satou", "resident/123", "client/x"
+    std::string
+        actor;  // how journals and access logs name them: "satou", "resident/123", "client/x"
     std::string name;      // 佐藤　恵
     std::string section;   // 市民課
     std::string terminal;  // 窓口3番
-    PersonId person;       // a resident's own number; a member of the staff who lives here: theirs too
+    PersonId person;  // a resident's own number; a member of the staff who lives here: theirs too
     std::set<Grant> grants;
     std::set<std::string, std::less<>> scopes;  // API
     std::string purpose;     // 用件: stated for this session, goes into every access record

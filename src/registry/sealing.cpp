@@ -108,10 +108,10 @@ std::optional<std::string> unseal(const Key& key, std::string_view bound_to,
     if (!bytes || bytes->size() < kNonce + kTag) return std::nullopt;
     std::string text(bytes->size() - kNonce - kTag, '\0');
     const unsigned char* const in = bytes_of(*bytes);
-    if (crypto_aead_xchacha20poly1305_ietf_decrypt(
-            reinterpret_cast<unsigned char*>(text.data()), nullptr, nullptr, in + kNonce,
-            bytes->size() - kNonce, bytes_of(bound_to), bound_to.size(), in,
-            key.bytes.data()) != 0) {
+    if (crypto_aead_xchacha20poly1305_ietf_decrypt(reinterpret_cast<unsigned char*>(text.data()),
+                                                   nullptr, nullptr, in + kNonce,
+                                                   bytes->size() - kNonce, bytes_of(bound_to),
+                                                   bound_to.size(), in, key.bytes.data()) != 0) {
         return std::nullopt;
     }
     return text;
