@@ -1,0 +1,10 @@
+#include "portal/resident/routes.h"
+
+namespace yakuba::portal::resident {
+
+web::Routes routes(const Offices&) {
+    web::Routes all;
+    return all;
+}
+
+}  // namespace yakuba::portal::resident
