@@ -144,7 +144,6 @@ Response Call::page(std::string_view file, std::string_view title, View& view, i
         row.set("NAV_LINK", item.link).set("NAV_LABEL", item.label);
         row.show(current ? "NAV_CURRENT" : "NAV_OTHER");
     }
-    view.show_if("NAV", any);
     if (door == Door::resident) {
         for (const std::string& language : house_.templates().words().languages()) {
             View row = view.row("LANGUAGES");
