@@ -211,6 +211,9 @@ TEST(House, literals_go_before_names_and_other_methods_are_said) {
 TEST(House, a_purpose_is_asked_for_where_it_is_needed) {
     TestHouse house(some_routes());
     EXPECT_EQ(house.answer(request(Method::get, "/s/secret", "352039:writer")).status, 200);
+    EXPECT_EQ(
+        header_of(house.answer(request(Method::get, "/s/secret", "352039:newcomer")), "Location"),
+        "/s/purpose?next=%2Fs%2Fsecret");
 }
 
 TEST(House, what_breaks_inside_says_nothing_of_it) {

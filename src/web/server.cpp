@@ -204,12 +204,20 @@ private:
 net::ServerSocket open_port(const ServerOptions& options) {
     const net::SocketAddress address{options.address, static_cast<Poco::UInt16>(options.port)};
     constexpr int kWaiting = 256;
-    if (options.certificate.empty()) return net::ServerSocket{address, kWaiting};
-    net::Context::Ptr context =
-        new net::Context{net::Context::TLS_SERVER_USE, options.key, options.certificate, "",
-                         net::Context::VERIFY_NONE};
-    context->requireMinimumProtocol(net::Context::PROTO_TLSV1_2);
-    return net::SecureServerSocket{address, kWaiting, context};
+    // Ours alone: a second server at the same port is told so.
+    constexpr bool kReuseAddress = true;
+    constexpr bool kReusePort = false;
+    net::ServerSocket socket = [&]() -> net::ServerSocket {
+        if (options.certificate.empty()) return {};
+        net::Context::Ptr context =
+            new net::Context{net::Context::TLS_SERVER_USE, options.key, options.certificate, "",
+                             net::Context::VERIFY_NONE};
+        context->requireMinimumProtocol(net::Context::PROTO_TLSV1_2);
+        return net::SecureServerSocket{context};
+    }();
+    socket.bind(address, kReuseAddress, kReusePort);
+    socket.listen(kWaiting);
+    return socket;
 }
 
 }  // namespace
@@ -221,6 +229,7 @@ struct Server::Parts {
     Front front;
     Poco::ThreadPool pool;
     std::unique_ptr<net::HTTPServer> server;
+    int port = 0;
 };
 
 Server::Server(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -239,6 +248,7 @@ Result<std::unique_ptr<Server>> Server::start(const House& house, const ServerOp
         parts->server = std::make_unique<net::HTTPServer>(new Handlers{parts->front}, parts->pool,
                                                           open_port(options), settings);
         parts->server->start();
+        parts->port = parts->server->port();
     } catch (const net::SSLException& error) {
         return Problem{"server.certificate",
                        "サーバー証明書か鍵を読めません。PEM 形式のファイルを指定してください。",
@@ -253,7 +263,7 @@ Result<std::unique_ptr<Server>> Server::start(const House& house, const ServerOp
     return std::unique_ptr<Server>(new Server{std::move(parts)});
 }
 
-int Server::port() const { return parts_->server->port(); }
+int Server::port() const { return parts_->port; }
 
 void Server::stop() {
     if (parts_->front.stopping.exchange(true)) return;
@@ -264,6 +274,7 @@ void Server::stop() {
         Poco::Thread::sleep(100);
     parts_->server->stopAll(true);
     parts_->pool.joinAll();
+    parts_->server.reset();
 }
 
 Server::~Server() { stop(); }
