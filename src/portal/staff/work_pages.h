@@ -1,0 +1,11 @@
+#pragma once
+#include "department/offices.h"
+#include "web/route.h"
+
+namespace yakuba::portal::staff {
+
+/// The pages of the office behind the counter: cases and decisions, documents, runs, payments,
+/// extracts, accounts and the audit. Their visible list is in work_pages.cpp.
+web::Routes work_pages(const Offices& offices);
+
+}  // namespace yakuba::portal::staff
