@@ -3,6 +3,7 @@
 // that what is seen comes from one place. Without a socket it asks every few seconds.
 customElements.define('x-live', class extends HTMLElement {
   connectedCallback() {
+    if (this.hasAttribute('data-done')) return;
     this.seconds = Number(this.dataset.again ?? 5);
     this.#listen();
   }
