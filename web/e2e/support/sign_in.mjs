@@ -1,0 +1,47 @@
+// Signing in with the demonstration accounts that the town keeps in demo-accounts.csv.
+import assert from 'node:assert/strict';
+import crypto from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { now } from './places.mjs';
+
+/** What a role is called here → its login in a training town. */
+const logins = {
+  clerk: 'madoguchi', reviewer: 'shinsa', tax: 'zeimu', approver: 'kessai', operator: 'unyou', administrator: 'kanri', auditor: 'kansa',
+};
+export const staffRoles = Object.keys(logins);
+
+export function accounts(folder) {
+  const [columns, ...rows] = fs.readFileSync(path.join(folder, 'demo-accounts.csv'), 'utf8').trim().split(/\r?\n/)
+    .map((line) => [...line.matchAll(/("((?:[^"]|"")*)"|[^,]*)(,|$)/g)].slice(0, 8).map(([, plain, quoted]) => quoted?.replaceAll('""', '"') ?? plain));
+  return rows.map((row) => Object.fromEntries(columns.map((name, at) => [name, row[at]])));
+}
+
+/** RFC 6238: the six digits an authenticator would show at this moment of the server. */
+export function oneTimeCode(base32, began) {
+  const bits = [...base32.replace(/=+$/, '')].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  const key = Buffer.from(bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)));
+  const moment = Date.parse(now) + (Date.now() - began);
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(moment / 30000)));
+  const mac = crypto.createHmac('sha1', key).update(counter).digest();
+  const at = mac[19] & 15;
+  return String((mac.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+}
+
+export async function signIn(visitor, who) {
+  const { page, hall } = visitor;
+  const account = accounts(hall.server.folder).find((one) => one.kind === 'staff' && one.login === logins[who]);
+  assert.ok(account, `there is no demonstration account for ${who}`);
+  await page.goto(`${hall.address}/s/sign-in`);
+  await page.getByLabel('職員番号').fill(account.login);
+  await page.getByLabel('パスワード').fill(account.password);
+  await page.getByLabel('端末の名前').fill('窓口3番');
+  await page.getByRole('button', { name: 'サインインする' }).click();
+  if (account.totp) {
+    await page.getByLabel('確認コード').fill(oneTimeCode(account.totp, hall.server.began));
+    await page.getByRole('button', { name: '確認する' }).click();
+  }
+  await page.waitForLoadState('load');
+  assert.ok(!page.url().includes('/s/sign-in'), `${who} was not let in: ${await page.locator('main').innerText()}`);
+}
