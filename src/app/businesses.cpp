@@ -6,6 +6,7 @@
 #include "business/resident_register/business.h"
 #include "identity/schema.h"
 #include "ledger/imports.h"
+#include "portal/staff/contact_notes.h"
 #include "registry/schema.h"
 
 namespace yakuba::app {
@@ -38,6 +39,7 @@ std::vector<const storage::Table*> shared_open_tables() {
     std::vector<const storage::Table*> tables = registry::open_tables();
     add(tables, identity::open_tables());
     add(tables, ledger::tables());
+    add(tables, portal::staff::tables());
     tables.push_back(&run_record_table());
     return tables;
 }
@@ -55,6 +57,7 @@ std::vector<const storage::Table*> all_tables() {
     std::vector<const storage::Table*> tables = registry::tables();
     add(tables, identity::tables());
     add(tables, ledger::tables());
+    add(tables, portal::staff::tables());
     tables.push_back(&run_record_table());
     for (const Department& department : departments())
         add(tables, department.tables);
@@ -69,6 +72,7 @@ std::vector<storage::Migration> all_migrations() {
     add_span(registry::migrations());
     add_span(identity::migrations());
     add_span(ledger::migrations());
+    add_span(portal::staff::migrations());
     add_span(migrations());
     for (const Department& department : departments())
         add_span(department.migrations);
@@ -79,6 +83,7 @@ std::vector<exchange::ImportPart> all_imports(const Town& town) {
     std::vector<exchange::ImportPart> parts = registry::imports(town.vault);
     add(parts, identity::imports());
     add(parts, ledger::imports());
+    add(parts, portal::staff::imports());
     for (const Department& department : departments())
         add(parts, department.imports);
     return parts;

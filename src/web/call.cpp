@@ -130,7 +130,7 @@ Response Call::page(std::string_view file, std::string_view title, View& view, i
         .set("SECTION", visitor_.section)
         .set("TERMINAL", visitor_.terminal)
         .set("PURPOSE", visitor_.purpose)
-        .set("QUERY", request_.path == "/s/search" ? request_.query.get("q") : std::string{})
+        .set("QUERY", search_box_)
         .show_if("TRAINING", site_.training)
         .show_if("PRODUCTION", !site_.training)
         .show(visitor_.signed_in() ? "SIGNED_IN" : "NOT_SIGNED_IN")

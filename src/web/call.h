@@ -62,6 +62,8 @@ public:
     /// Title, navigation, the visitor's name, form tokens and, for residents, the language are
     /// filled in; {{ONCE}} and {{FORM_TOKEN}} stand in every form (components/tokens.html).
     Response page(std::string_view file, std::string_view title, View& view, int status = 200);
+    /// What stands in the staff's search box on this answer.
+    void fill_search_box(std::string typed) { search_box_ = std::move(typed); }
     /// A page for a Problem: what happened, what to do, and how to come back.
     Response problem(const Problem& problem);
     Response problem(const Problem& problem, int status);
@@ -79,6 +81,7 @@ private:
     std::unique_ptr<storage::Session> session_;
     std::optional<registry::Disclosure> gate_;
     std::vector<identity::Access> seen_;
+    std::string search_box_;
     std::string language_ = "ja";
     bool furigana_ = false;
 };

@@ -10,4 +10,7 @@ web::Routes hand_over_pages();  // 交代
 web::Routes purpose_pages();    // 用件
 web::Routes help_pages();       // キー操作の一覧
 
+web::Routes search_pages();                        // 住民の検索
+web::Routes person_pages(const Offices& offices);  // 住民の画面
+
 }  // namespace yakuba::portal::staff

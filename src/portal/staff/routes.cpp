@@ -4,13 +4,15 @@
 
 namespace yakuba::portal::staff {
 
-web::Routes routes(const Offices&) {
+web::Routes routes(const Offices& offices) {
     web::Routes all;
     for (web::Routes part : {
              sign_in_pages(),
              hand_over_pages(),
              purpose_pages(),
              help_pages(),
+             search_pages(),
+             person_pages(offices),
          }) {
         all.add(std::move(part));
     }
