@@ -36,7 +36,8 @@ class Visitor {
     page.on('pageerror', (error) => this.complaints.push(`script: ${error.message}`));
     page.on('response', (response) => {
       const request = response.request();
-      if (request.isNavigationRequest() && request.frame() === page.mainFrame()) this.answer = response;
+      const navigated = request.isNavigationRequest() && request.frame() === page.mainFrame();
+      if (navigated || request.headers()['hx-request']) this.answer = response;
       else if (response.status() >= 400) this.complaints.push(`${response.status()} for ${new URL(response.url()).pathname}`);
     });
   }
