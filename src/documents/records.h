@@ -5,6 +5,7 @@
 
 #include "exchange/ledger_files.h"
 #include "kernel/date.h"
+#include "kernel/era.h"
 #include "kernel/id.h"
 #include "rules/description.h"
 #include "storage/migration.h"
@@ -62,8 +63,8 @@ struct DocumentNumber {
 const Description& document_number_description();
 /// Log, keyed by fiscal_year, section_mark, kind, sequence.
 const storage::Table& document_number_table();
-/// "令8児手収第12号", "令8児手第12号" (issued), "令8児手起第3号".
-std::string written(const DocumentNumber& number);
+/// "令8児手収第12号" (received), "令8児手起第3号" (drafted), "令8児手第12号" (issued).
+std::string written(const DocumentNumber& number, const Calendar& calendar);
 
 enum class Deed {
     completed = 1,     // 完結

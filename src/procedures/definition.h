@@ -195,7 +195,7 @@ struct Procedure {
     int standard_days = 0;  // 標準処理期間, open days
     std::string about;      // the question naming whom the case is about; empty: applicant
     std::vector<Check> checklist;
-    std::string route;            // kind of matter in the rules of decision: documents/routes.h
+    std::string route;            // kind of matter in the rules of decision: documents/rules.h
     std::string route_amount;     // the question holding the amount by which it is decided
     std::string effect;           // hook; empty: nothing is written in a business
     std::string approved_letter;  // hook of the notice; empty: a message without a letter

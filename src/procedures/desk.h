@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "documents/routes.h"
+#include "documents/rules.h"
 #include "kernel/open_days.h"
 #include "procedures/answers.h"
 #include "procedures/case.h"
@@ -240,12 +240,12 @@ public:
     Progress progress(storage::Session& session, const Standing& standing) const;
 
 private:
-    Desk(Catalogue catalogue, Hooks hooks, OpenDays open_days, documents::Routes routes);
+    Desk(Catalogue catalogue, Hooks hooks, OpenDays open_days, documents::RuleBook rules);
 
     std::shared_ptr<const Catalogue> catalogue_;
     Hooks hooks_;
     OpenDays open_days_;
-    std::shared_ptr<const documents::Routes> routes_;
+    std::shared_ptr<const documents::RuleBook> rules_;
 };
 
 }  // namespace yakuba::procedures
