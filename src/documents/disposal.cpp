@@ -45,7 +45,8 @@ std::optional<Problem> obstacle(const std::optional<DocumentStanding>& standing,
     }
     if (!standing->kept_until || standing->kept_until >= today) {
         return about("disposal.not_due",
-                     "保存年限がまだ過ぎていない文書があります。目録から外してください。", document);
+                     "保存年限がまだ過ぎていない文書があります。目録から外してください。",
+                     document);
     }
     return std::nullopt;
 }
@@ -137,8 +138,9 @@ Result<Done> approve(storage::Database& database, const storage::Command& comman
             const auto list = open_list(session, list_id);
             if (!list) return list.problem();
             if (list->actor == command.actor) {
-                return Problem{"disposal.self_approval",
-                               "目録を作った本人は承認できません。ほかの人に承認を頼んでください。"};
+                return Problem{
+                    "disposal.self_approval",
+                    "目録を作った本人は承認できません。ほかの人に承認を頼んでください。"};
             }
             const auto documents = documents_of_list(session, list_id);
             for (const std::int64_t document : documents) {

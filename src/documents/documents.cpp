@@ -46,11 +46,11 @@ std::int64_t add(storage::Transaction& transaction, Document document) {
 
 DocumentNumber number(storage::Transaction& transaction, const Document& document, NumberKind kind,
                       Date on) {
-    DocumentNumber number{fiscal_year_of(on),   document.section_mark, kind, 0,
-                          document.document_id, on};
-    number.sequence = transaction.next_number(
-        "document/" + std::to_string(number.fiscal_year.value) + "/" + document.section_mark + "/" +
-        FieldForm<NumberKind>::format(kind));
+    DocumentNumber number{
+        fiscal_year_of(on), document.section_mark, kind, 0, document.document_id, on};
+    number.sequence =
+        transaction.next_number("document/" + std::to_string(number.fiscal_year.value) + "/" +
+                                document.section_mark + "/" + FieldForm<NumberKind>::format(kind));
     append_one(transaction, document_number_table(), number);
     return number;
 }
@@ -141,12 +141,11 @@ std::int64_t seal(storage::Transaction& transaction, Sealing sealing) {
 }
 
 std::vector<Sealing> sealings(storage::Session& session, std::int64_t before, int limit) {
-    return session.select<Sealing>(
-        sealing_description(),
-        "SELECT " + storage::columns_of(sealing_description()) +
-            " FROM sealing WHERE :before = 0 OR seal_number < :before "
-            "ORDER BY seal_number DESC LIMIT :limit",
-        {{"before", before}, {"limit", std::int64_t{limit}}});
+    return session.select<Sealing>(sealing_description(),
+                                   "SELECT " + storage::columns_of(sealing_description()) +
+                                       " FROM sealing WHERE :before = 0 OR seal_number < :before "
+                                       "ORDER BY seal_number DESC LIMIT :limit",
+                                   {{"before", before}, {"limit", std::int64_t{limit}}});
 }
 
 }  // namespace yakuba::documents

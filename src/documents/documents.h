@@ -18,8 +18,8 @@ namespace yakuba::documents {
 /// Opens a document and gives it its number in the register; answers it.
 std::int64_t add(storage::Transaction& transaction, Document document);
 
-/// 収受, 起案 or 施行: the next number of the year and the document's mark. Others who want one wait
-/// until the transaction ends, so take it late.
+/// 収受, 起案 or 施行: the next number of the year and the document's mark. Others who want one
+/// wait until the transaction ends, so take it late.
 DocumentNumber number(storage::Transaction& transaction, const Document& document, NumberKind kind,
                       Date on);
 std::vector<DocumentNumber> numbers_of(storage::Session& session, std::int64_t document_id);
@@ -47,9 +47,9 @@ struct DocumentStanding {
     std::int64_t document_id = 0;
     std::int64_t events = 0;
     Retention retention = Retention::five;
-    Date completed_on;  // none: open
-    Date kept_until;    // its last day of keeping; none: open
-    bool held = false;  // 廃棄停止
+    Date completed_on;         // none: open
+    Date kept_until;           // its last day of keeping; none: open
+    bool held = false;         // 廃棄停止
     std::int64_t list_id = 0;  // the 廃棄目録 it stands on; 0: none
     bool disposed = false;
 };

@@ -6,7 +6,7 @@ namespace yakuba::documents {
 
 std::span<const Code> codes_of(Retention) {
     static const Code codes[] = {
-        {1, "under_one", "1年未満"}, {2, "one", "1年"},   {3, "three", "3年"},
+        {1, "under_one", "1年未満"}, {2, "one", "1年"},  {3, "three", "3年"},
         {4, "five", "5年"},          {5, "ten", "10年"}, {6, "thirty", "30年"},
     };
     return codes;
@@ -23,9 +23,13 @@ std::span<const Code> codes_of(NumberKind) {
 
 std::span<const Code> codes_of(Deed) {
     static const Code codes[] = {
-        {1, "completed", "完結"},        {2, "held", "廃棄停止"}, {3, "released", "廃棄停止の解除"},
-        {4, "listed", "廃棄目録"},       {5, "struck", "目録から除外"},
-        {6, "disposed", "廃棄"},         {7, "reclassified", "保存年限の変更"},
+        {1, "completed", "完結"},
+        {2, "held", "廃棄停止"},
+        {3, "released", "廃棄停止の解除"},
+        {4, "listed", "廃棄目録"},
+        {5, "struck", "目録から除外"},
+        {6, "disposed", "廃棄"},
+        {7, "reclassified", "保存年限の変更"},
         {8, "circulated", "供覧"},
     };
     return codes;
@@ -109,8 +113,8 @@ std::string written(const DocumentNumber& number, const Calendar& calendar) {
     std::string_view act;
     if (number.kind == NumberKind::received) act = "収";
     if (number.kind == NumberKind::drafted) act = "起";
-    return short_year(number.fiscal_year, calendar) + number.section_mark + std::string{act} + "第" +
-           std::to_string(number.sequence) + "号";
+    return short_year(number.fiscal_year, calendar) + number.section_mark + std::string{act} +
+           "第" + std::to_string(number.sequence) + "号";
 }
 
 const Description& document_event_description() {

@@ -123,9 +123,11 @@ const Description& sealing_description();
 const storage::Table& sealing_table();
 
 /// 廃棄目録: proposed by one person, approved by another.
+enum class ListStep { proposed = 1, approved = 2, refused = 3 };
+std::span<const Code> codes_of(ListStep);
 struct DisposalList {
     std::int64_t list_id = 0;
-    int step = 1;  // 1 作成, 2 承認, 3 却下
+    ListStep step = ListStep::proposed;
     std::string actor;
     Date on;
     std::int64_t documents = 0;  // how many

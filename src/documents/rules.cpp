@@ -95,14 +95,14 @@ Result<RuleBook> RuleBook::load(const std::string& data_folder) {
     };
     if (auto problem = add("", data_folder + "/documents/rules.toml")) return *std::move(problem);
     if (all.empty()) {
-        return Problem{"documents.no_rules", "文書と決裁の規程（documents/rules.toml）がありません。",
-                       data_folder};
+        return Problem{"documents.no_rules",
+                       "文書と決裁の規程（documents/rules.toml）がありません。", data_folder};
     }
     std::error_code none;
     for (const auto& folder :
          std::filesystem::directory_iterator(data_folder + "/ordinances", none)) {
-        auto problem = add(folder.path().filename().string(),
-                           folder.path().string() + "/documents.toml");
+        auto problem =
+            add(folder.path().filename().string(), folder.path().string() + "/documents.toml");
         if (problem) return *std::move(problem);
     }
     return RuleBook(std::move(all));

@@ -33,7 +33,7 @@ struct Step {
 
 /// A route (決裁経路). Its last step decides (専決者); those before it endorse.
 struct Route {
-    std::string kind;  // "benefit"; "*": whatever has no rule of its own
+    std::string kind;          // "benefit"; "*": whatever has no rule of its own
     std::optional<Yen> up_to;  // 専決 up to and with this amount; none: any
     Date from;
     Date until = kForever;

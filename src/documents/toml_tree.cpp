@@ -48,8 +48,7 @@ TomlNode tree_of(const toml::node& node, int depth) {
 
 TomlReader::TomlReader(const TomlNode& node, std::string path)
     : node_(node), path_(std::move(path)) {
-    if (node.type != TomlNode::Type::table)
-        throw MalformedToml{"表で書きます", node.line, path_};
+    if (node.type != TomlNode::Type::table) throw MalformedToml{"表で書きます", node.line, path_};
 }
 
 void TomlReader::fail(std::string_view key, std::string message) const {

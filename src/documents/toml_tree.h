@@ -42,17 +42,17 @@ public:
     bool has(std::string_view key) const { return node_.members.contains(key); }
     int line() const { return node_.line; }
 
-    std::string text(std::string_view key);                         // must be there, not empty
+    std::string text(std::string_view key);  // must be there, not empty
     std::string text_or(std::string_view key, std::string_view otherwise);
     bool flag_or(std::string_view key, bool otherwise);
     std::int64_t integer(std::string_view key);
     std::optional<std::int64_t> optional_integer(std::string_view key);
     std::optional<Date> optional_date(std::string_view key);
-    std::vector<std::string> texts(std::string_view key);           // absent: empty
+    std::vector<std::string> texts(std::string_view key);  // absent: empty
     std::vector<std::int64_t> integers(std::string_view key);
-    std::optional<TomlReader> table(std::string_view key);          // absent: none
-    std::vector<TomlReader> tables(std::string_view key);           // array of tables; absent: none
-    const TomlNode* raw(std::string_view key);                      // for what may have two forms
+    std::optional<TomlReader> table(std::string_view key);  // absent: none
+    std::vector<TomlReader> tables(std::string_view key);   // array of tables; absent: none
+    const TomlNode* raw(std::string_view key);              // for what may have two forms
 
     /// Ends the reading of this table.
     void done() const;

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "kernel/date.h"
-#include "kernel/kana.h"
+#include "kernel/era.h"
 #include "kernel/result.h"
 #include "procedures/definition.h"
 
@@ -29,6 +29,12 @@
 /// plain (full and half width, spaces, hyphens, hiragana for katakana, 元号).
 namespace yakuba::procedures {
 
+/// When, and by which calendar, an answer is read.
+struct Moment {
+    Date today;
+    const Calendar& calendar;
+};
+
 /// What is wrong with one answer, in a sentence for whoever gave it. `where` is the field's name in
 /// the form: "account_number", "children.0.birth_date".
 using AnswerProblems = std::vector<Problem>;
@@ -40,15 +46,33 @@ using Fields = std::vector<std::pair<std::string, std::string>>;
 /// The answer of one question from what was typed. `prefix` is "" or "children.0.".
 /// The value is null when nothing was typed.
 boost::json::value read_answer(const Question& question, const Fields& fields,
-                               std::string_view prefix, Date today, AnswerProblems& problems);
+                               std::string_view prefix, const Moment& moment,
+                               AnswerProblems& problems);
 
 /// The same for an answer that is already JSON (API): normalises and checks its form.
 boost::json::value normalised(const Question& question, const boost::json::value& given,
-                              std::string_view where, Date today, AnswerProblems& problems);
+                              std::string_view where, const Moment& moment,
+                              AnswerProblems& problems);
 
-/// Whether the conditions hold. `item` is the repeated group's object, when inside one.
-bool holds(const Conditions& conditions, const boost::json::object& answers,
-           const boost::json::object& facts, const boost::json::object* item = nullptr);
+/// Where a condition or a source is looked up: the whole form's answers and facts, and, inside a
+/// repeated section, the item's own answers and the fact it was made from ("item.").
+struct Surroundings {
+    const boost::json::object& answers;
+    const boost::json::object& facts;
+    const boost::json::object* item = nullptr;
+    const boost::json::object* item_fact = nullptr;
+};
+bool holds(const Conditions& conditions, const Surroundings& around);
+/// The surroundings of one item of a repeated section. An item made from a fact carries that fact's
+/// `value` under kSourceItem.
+Surroundings around_item(const Section& section, const boost::json::object& item,
+                         const boost::json::object& answers, const boost::json::object& facts);
+inline constexpr std::string_view kSourceItem = "source_item";
+
+/// The answers with what the town knows laid in: absent answers that have a source, items of a
+/// repeated section that come from a list. What may not be edited is always the town's.
+boost::json::object with_prefilled(const Procedure& procedure, const boost::json::object& answers,
+                                   const boost::json::object& facts);
 
 /// One page of the form: a question, a section of questions that stay together, or one item of a
 /// repeated section.
@@ -66,7 +90,7 @@ std::vector<Page> pages_of(const Procedure& procedure, const boost::json::object
 /// The whole object: hidden answers dropped, required ones present, every rule held. Answers the
 /// checked object in `checked`; empty when everything is right.
 AnswerProblems check_answers(const Procedure& procedure, const boost::json::object& answers,
-                             const boost::json::object& facts, Date today,
+                             const boost::json::object& facts, const Moment& moment,
                              boost::json::object& checked, Channel channel = Channel::online);
 
 /// Answers as people read them: for the check page, the review screen and print.
@@ -80,7 +104,10 @@ struct Shown {
     bool prefilled = false;  // 自動で入った
 };
 std::vector<Shown> show_answers(const Procedure& procedure, const boost::json::object& answers,
-                                const boost::json::object& facts);
+                                const boost::json::object& facts, const Moment& moment);
+/// One answer as people read it.
+std::string show_answer(const Question& question, const boost::json::value& value,
+                        const Surroundings& around, const Moment& moment);
 
 /// The value at a path of dots ("resident-register.person.name"); nullptr when absent. A fact's
 /// source name may itself hold a dot: the longest name wins.

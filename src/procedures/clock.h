@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "kernel/open_days.h"
+#include "procedures/answers.h"
 #include "procedures/definition.h"
 
 /// Statutory time limits. A period of days begins the day after the event (民法140条) and, when its

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "documents/records.h"
 #include "kernel/date.h"
 #include "kernel/result.h"
 #include "rules/field.h"
@@ -48,6 +49,7 @@ enum class Kind {
     consent = 15,  // the text agreed to is kept with the answer
     note = 16,     // something to read; takes no answer
     month = 17,    // year and month
+    name = 18,     // a person's name: family and given name parted by one full-width space
 };
 std::span<const Code> codes_of(Kind);
 
@@ -203,7 +205,7 @@ struct Procedure {
     Words approved_text;  // what the resident reads
     Words refused_text;
     Words returned_text;
-    std::string retention;       // "5": 保存年限の区分
+    documents::Retention retention = documents::Retention::five;
     std::string classification;  // 文書分類 "C-03-01"
 
     const Question* find(std::string_view key) const;       // in any section

@@ -36,6 +36,7 @@ struct Applicant {
     PersonId applicant;
     Relation relation = Relation::self;
     Channel channel = Channel::online;
+    PersonId agent;  // at the counter: who stands there for the applicant, when registered here
 };
 
 /// A form as it stands: everything a page needs to show it.

@@ -9,7 +9,7 @@
 /// numbers do not follow each other, so that nobody guesses his neighbour's.
 namespace yakuba::procedures {
 
-/// Of the n-th case, n from 1 to about 850,000 million; each n its own.
+/// Of the n-th case, n from 1 to about 850 thousand million; each n its own.
 std::string receipt_number(std::int64_t n);
 
 /// As typed or told ("7k4 m29 xhc", full-width too) to its written form; none when its check letter
