@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -138,7 +139,8 @@ struct Standing {
     Instant changed_at;
 };
 
-/// Pure: folds the events of a case, oldest first.
+/// Pure: what one event makes of a standing; and all events of a case, oldest first.
+void apply(Standing& standing, const CaseEvent& event, Instant at);
 Standing standing_of(const Case& record, std::span<const DatedEvent> events);
 
 std::optional<Standing> find_case(storage::Session& session, std::int64_t case_id);
@@ -151,11 +153,13 @@ struct CaseQuery {
     std::vector<std::string> departments;  // empty: all
     std::string procedure;
     std::vector<State> states;  // empty: all that are open
+    bool any_state = false;     // with no states: closed ones too
     PersonId person;            // applicant, agent or whom it is about
     std::string reviewer;
     Date due_until;           // due on or before
     std::int64_t before = 0;  // page: cases with a smaller number
     int limit = 100;
+    int skip = 0;
     bool by_due = true;  // else newest first
 };
 std::vector<Standing> find_cases(storage::Session& session, const CaseQuery& query);

@@ -29,7 +29,8 @@ struct Notice {
     std::string title;   // 児童手当認定通知書
     std::string department;
     std::int64_t case_id = 0;
-    std::int64_t document_id = 0;  // whose content "letter.pdf" is the letter as it was sent
+    std::int64_t document_id = 0;  // whose content is the letter as it was sent
+    std::string content;           // its name there: "letter-1.pdf"
     Date issued_on;
     NoticeChannel channel = NoticeChannel::paper;
     std::int64_t consent_id = 0;  // the consent it rests on

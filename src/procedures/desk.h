@@ -89,6 +89,7 @@ struct Act {
     std::map<std::string, bool> checklist;  // review: every applicable check answered
     std::string absent;                     // decide_for: who is absent
     bool opened = true;                     // the case was opened by itself before deciding
+    std::string bulk;  // decided together with others: the plan's record; set by decide_bulk
 };
 
 /// One line of the side-by-side view.
@@ -142,6 +143,14 @@ public:
     const Catalogue& catalogue() const { return *catalogue_; }
     const Hooks& hooks() const { return hooks_; }
     const OpenDays& open_days() const { return open_days_; }
+    const documents::RuleBook& rules() const { return *rules_; }
+
+    /// What the town knows of a person for this procedure: source name → JSON. Nothing of somebody
+    /// who is not registered.
+    Result<std::shared_ptr<const boost::json::object>> facts(const Town& town,
+                                                             storage::Session& session,
+                                                             const Procedure& procedure,
+                                                             PersonId person, Date today) const;
 
     // ---- filling in
 
@@ -196,8 +205,8 @@ public:
     Result<Standing> act(const Town& town, const identity::Visitor& who, const Act& act,
                          std::string_view key, Instant now) const;
     /// The actions this visitor may take now, in the order of the page.
-    std::vector<Action> possible(storage::Session& session, const identity::Visitor& who,
-                                 const Standing& standing) const;
+    std::vector<Action> possible(const Town& town, storage::Session& session,
+                                 const identity::Visitor& who, const Standing& standing) const;
     /// The steps of the route that apply to this case.
     std::vector<documents::Step> route(const Town& town, storage::Session& session,
                                        const Standing& standing) const;
