@@ -89,7 +89,7 @@ std::vector<Standing> select_standings(storage::Session& session, const std::str
     return all;
 }
 
-struct Condition {
+struct Selection {
     std::string sql;
     Parameters parameters;
 };
@@ -100,38 +100,38 @@ constexpr std::string_view kDepartmentNames[] = {
     "d11", "d12", "d13", "d14", "d15", "d16", "d17", "d18", "d19", "d20", "d21",
     "d22", "d23", "d24", "d25", "d26", "d27", "d28", "d29", "d30", "d31"};
 
-void add_departments(Condition& condition, const std::vector<std::string>& departments) {
+void add_departments(Selection& selection, const std::vector<std::string>& departments) {
     if (departments.empty()) return;
     std::string any;
     for (std::size_t i = 0; i < departments.size() && i < std::size(kDepartmentNames); ++i) {
         any += (any.empty() ? "" : ", ") + (":" + std::string{kDepartmentNames[i]});
-        condition.parameters.push_back({kDepartmentNames[i], departments[i]});
+        selection.parameters.push_back({kDepartmentNames[i], departments[i]});
     }
-    condition.sql += " AND s.department IN (" + any + ")";
+    selection.sql += " AND s.department IN (" + any + ")";
 }
 
 constexpr State kOpenStates[] = {State::received,  State::in_review, State::correction,
                                  State::corrected, State::reviewed,  State::held};
 
-void add_states(Condition& condition, std::span<const State> states) {
+void add_states(Selection& selection, std::span<const State> states) {
     std::string any;
     for (const State state : states)
         any += (any.empty() ? "" : ", ") + std::to_string(static_cast<int>(state));
-    condition.sql += " AND s.state IN (" + any + ")";
+    selection.sql += " AND s.state IN (" + any + ")";
 }
 
-Condition condition_of(const CaseQuery& query) {
-    Condition condition{"WHERE 1 = 1", {}};
-    add_departments(condition, query.departments);
+Selection selection_of(const CaseQuery& query) {
+    Selection selection{"WHERE 1 = 1", {}};
+    add_departments(selection, query.departments);
     if (query.states.empty() && query.any_state) {
         // whatever its state
     } else {
-        add_states(condition, query.states.empty() ? std::span<const State>{kOpenStates}
+        add_states(selection, query.states.empty() ? std::span<const State>{kOpenStates}
                                                    : std::span<const State>{query.states});
     }
     const auto add = [&](std::string_view sql, std::string_view name, storage::Value value) {
-        condition.sql += sql;
-        condition.parameters.push_back({name, std::move(value)});
+        selection.sql += sql;
+        selection.parameters.push_back({name, std::move(value)});
     };
     if (!query.procedure.empty())
         add(" AND s.procedure_id = :procedure", "procedure", query.procedure);
@@ -143,7 +143,7 @@ Condition condition_of(const CaseQuery& query) {
     if (query.due_until)
         add(" AND s.due_on <= :due", "due", std::int64_t{query.due_until.packed()});
     if (query.before != 0) add(" AND s.case_id < :before", "before", query.before);
-    return condition;
+    return selection;
 }
 
 constexpr std::string_view kPutStanding = R"(
@@ -222,18 +222,18 @@ std::vector<DatedEvent> events_of(storage::Session& session, std::int64_t case_i
 }
 
 std::vector<Standing> find_cases(storage::Session& session, const CaseQuery& query) {
-    Condition condition = condition_of(query);
-    condition.sql += query.by_due ? " ORDER BY s.due_on, s.case_id" : " ORDER BY s.case_id DESC";
-    condition.sql += " LIMIT :limit OFFSET :skip";
-    condition.parameters.push_back({"limit", std::int64_t{query.limit}});
-    condition.parameters.push_back({"skip", std::int64_t{query.skip}});
-    return select_standings(session, condition.sql, condition.parameters);
+    Selection selection = selection_of(query);
+    selection.sql += query.by_due ? " ORDER BY s.due_on, s.case_id" : " ORDER BY s.case_id DESC";
+    selection.sql += " LIMIT :limit OFFSET :skip";
+    selection.parameters.push_back({"limit", std::int64_t{query.limit}});
+    selection.parameters.push_back({"skip", std::int64_t{query.skip}});
+    return select_standings(session, selection.sql, selection.parameters);
 }
 
 std::int64_t count_cases(storage::Session& session, const CaseQuery& query) {
-    const Condition condition = condition_of(query);
+    const Selection selection = selection_of(query);
     return session
-        .number("SELECT count(*) FROM case_standing s " + condition.sql, condition.parameters)
+        .number("SELECT count(*) FROM case_standing s " + selection.sql, selection.parameters)
         .value_or(0);
 }
 
