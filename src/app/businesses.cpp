@@ -4,9 +4,11 @@
 #include "business/child_allowance/business.h"
 #include "business/individual_inhabitant_tax/business.h"
 #include "business/resident_register/business.h"
+#include "documents/records.h"
 #include "identity/schema.h"
 #include "ledger/imports.h"
 #include "portal/staff/contact_notes.h"
+#include "procedures/schema.h"
 #include "registry/schema.h"
 
 namespace yakuba::app {
@@ -39,6 +41,8 @@ std::vector<const storage::Table*> shared_open_tables() {
     std::vector<const storage::Table*> tables = registry::open_tables();
     add(tables, identity::open_tables());
     add(tables, ledger::tables());
+    add(tables, documents::tables());
+    add(tables, procedures::tables());
     add(tables, portal::staff::tables());
     tables.push_back(&run_record_table());
     return tables;
@@ -57,6 +61,8 @@ std::vector<const storage::Table*> all_tables() {
     std::vector<const storage::Table*> tables = registry::tables();
     add(tables, identity::tables());
     add(tables, ledger::tables());
+    add(tables, documents::tables());
+    add(tables, procedures::tables());
     add(tables, portal::staff::tables());
     tables.push_back(&run_record_table());
     for (const Department& department : departments())
@@ -72,6 +78,8 @@ std::vector<storage::Migration> all_migrations() {
     add_span(registry::migrations());
     add_span(identity::migrations());
     add_span(ledger::migrations());
+    add_span(documents::migrations());
+    add_span(procedures::migrations());
     add_span(portal::staff::migrations());
     add_span(migrations());
     for (const Department& department : departments())
@@ -83,6 +91,8 @@ std::vector<exchange::ImportPart> all_imports(const Town& town) {
     std::vector<exchange::ImportPart> parts = registry::imports(town.vault);
     add(parts, identity::imports());
     add(parts, ledger::imports());
+    add(parts, documents::imports());
+    add(parts, procedures::imports());
     add(parts, portal::staff::imports());
     for (const Department& department : departments())
         add(parts, department.imports);

@@ -8,23 +8,20 @@ namespace json = boost::json;
 
 namespace {
 
-/// Every hook and route a procedure names, held against what there is. The answer names them all.
-std::string missing_hooks(const Catalogue& catalogue, const Hooks& hooks,
-                          const documents::RuleBook& rules) {
-    std::string missing;
-    const auto expect = [&](const Procedure& procedure, std::string_view what,
-                            const std::string& name, bool there) {
+/// What a procedure names and nobody has: hooks, the section that keeps its papers.
+std::vector<std::string> missing_for(const Procedure& p, const Hooks& hooks,
+                                     const documents::RuleBook& rules) {
+    std::vector<std::string> missing;
+    const auto expect = [&](std::string_view what, const std::string& name, bool there) {
         if (!name.empty() && !there)
-            missing += "\n" + procedure.id + ": " + std::string{what} + " " + name;
+            missing.push_back(p.id + ": " + std::string{what} + " " + name);
     };
-    for (const Procedure& p : catalogue.all()) {
-        for (const std::string& fact : p.facts)
-            expect(p, "facts", fact, hooks.prefill(fact) != nullptr);
-        expect(p, "effect", p.effect, hooks.effect(p.effect) != nullptr);
-        for (const std::string& letter : {p.approved_letter, p.refused_letter})
-            expect(p, "letter", letter, hooks.letter(letter) != nullptr);
-        expect(p, "section", p.department, rules.section("", p.department) != nullptr);
-    }
+    for (const std::string& fact : p.facts)
+        expect("facts", fact, hooks.prefill(fact) != nullptr);
+    expect("effect", p.effect, hooks.effect(p.effect) != nullptr);
+    for (const std::string& letter : {p.approved_letter, p.refused_letter})
+        expect("letter", letter, hooks.letter(letter) != nullptr);
+    expect("section", p.department, rules.section("", p.department) != nullptr);
     return missing;
 }
 
@@ -41,12 +38,17 @@ Result<Desk> Desk::open(const std::string& data_folder, Hooks hooks, OpenDays op
     if (!catalogue) return catalogue.problem();
     auto rules = documents::RuleBook::load(data_folder);
     if (!rules) return rules.problem();
-    const std::string missing = missing_hooks(*catalogue, hooks, *rules);
-    if (!missing.empty()) {
-        return Problem{"procedure.no_hook",
-                       "手続の定義が使う機能が、どの課からも登録されていません。" + missing};
+    std::vector<Procedure> ready;
+    std::vector<std::string> left_out;
+    for (const Procedure& procedure : catalogue->all()) {
+        const auto missing = missing_for(procedure, hooks, *rules);
+        if (missing.empty()) ready.push_back(procedure);
+        left_out.insert(left_out.end(), missing.begin(), missing.end());
     }
-    return Desk(*std::move(catalogue), std::move(hooks), std::move(open_days), *std::move(rules));
+    Desk desk(Catalogue(std::move(ready)), std::move(hooks), std::move(open_days),
+              *std::move(rules));
+    desk.left_out_ = std::move(left_out);
+    return desk;
 }
 
 Result<std::shared_ptr<const json::object>> Desk::facts(const Town& town, storage::Session& session,

@@ -137,10 +137,12 @@ struct BulkOutcome {
 class Desk {
 public:
     /// Reads data_folder/procedures and holds it against the hooks. Problems "procedure.malformed",
-    /// "procedure.no_hook".
+    /// "documents.malformed", "documents.no_rules". A procedure that names a hook nobody registered
+    /// is not offered: no entry leads nowhere. left_out() says which, and why.
     static Result<Desk> open(const std::string& data_folder, Hooks hooks, OpenDays open_days);
 
     const Catalogue& catalogue() const { return *catalogue_; }
+    const std::vector<std::string>& left_out() const { return left_out_; }
     const Hooks& hooks() const { return hooks_; }
     const OpenDays& open_days() const { return open_days_; }
     const documents::RuleBook& rules() const { return *rules_; }
@@ -256,6 +258,7 @@ private:
     Hooks hooks_;
     OpenDays open_days_;
     std::shared_ptr<const documents::RuleBook> rules_;
+    std::vector<std::string> left_out_;
 };
 
 }  // namespace yakuba::procedures
