@@ -48,7 +48,8 @@ Response show_plan(Call& call, const Offices& offices, const std::vector<std::st
     std::vector<Standing> decidable;
     std::int64_t others = 0;
     for (Standing& standing : ticked(call, texts)) {
-        const auto possible = offices.desk->possible(call.session(), call.visitor(), standing);
+        const auto possible =
+            offices.desk->possible(call.town(), call.session(), call.visitor(), standing);
         const bool decides = std::find(possible.begin(), possible.end(),
                                        procedures::Action::decide) != possible.end();
         if (decides)

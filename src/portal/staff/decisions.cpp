@@ -52,7 +52,8 @@ Response show_queue(Call& call, const Offices& offices) {
     std::int64_t absent = 0;
     std::int64_t drafted = 0;
     for (const Standing& standing : cases_in(call, offices, {State::reviewed}, true)) {
-        const auto possible = offices.desk->possible(call.session(), call.visitor(), standing);
+        const auto possible =
+            offices.desk->possible(call.town(), call.session(), call.visitor(), standing);
         const bool turn = may(possible, Action::decide) || may(possible, Action::endorse);
         const bool instead = !turn && may(possible, Action::decide_for);
         const bool own = may(possible, Action::pull_back);
@@ -78,7 +79,7 @@ Response show_queue(Call& call, const Offices& offices) {
     for (const Standing& standing :
          cases_in(call, offices, {State::approved, State::refused, State::completed}, false)) {
         if (!standing.inspection_open) continue;
-        if (!may(offices.desk->possible(call.session(), call.visitor(), standing),
+        if (!may(offices.desk->possible(call.town(), call.session(), call.visitor(), standing),
                  Action::inspect)) {
             continue;
         }

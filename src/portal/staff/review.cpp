@@ -73,11 +73,13 @@ void show_correction(View& view, Call& call, const Desk& desk, const Standing& s
     if (!before || !after) return;
     std::map<std::string, std::string> former;
     for (const auto& shown :
-         procedures::show_answers(*before->procedure, *before->answers, *before->facts))
+         procedures::show_answers(*before->procedure, *before->answers, *before->facts,
+                                  {call.today(), *call.town().calendar}))
         former[shown.where] = shown.text;
     View card = view.row("CORRECTED");
     for (const auto& shown :
-         procedures::show_answers(*after->procedure, *after->answers, *after->facts)) {
+         procedures::show_answers(*after->procedure, *after->answers, *after->facts,
+                                  {call.today(), *call.town().calendar})) {
         const std::string& was = former[shown.where];
         if (was == shown.text) continue;
         const bool place = is_place(*after->procedure, shown.where);
@@ -108,7 +110,8 @@ void show_files(View& view, Call& call, const Case& record) {
     }
     view.show(any ? "HAS_FILES" : "NO_FILES");
     for (const auto& number : documents::numbers_of(call.session(), record.document_id))
-        view.row("NUMBERS").set("DOCUMENT_NUMBER", documents::written(number));
+        view.row("NUMBERS").set("DOCUMENT_NUMBER",
+                                documents::written(number, *call.town().calendar));
 }
 
 void show_effect(View& view, Call& call, const Desk& desk, const Standing& standing,

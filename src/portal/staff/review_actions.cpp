@@ -79,7 +79,8 @@ void show_fields(View& card, Call& call, const procedures::Desk& desk, const Sta
     if (!contents) return;
     View fields = card.row("WITH_FIELDS");
     for (const auto& shown :
-         procedures::show_answers(*contents->procedure, *contents->answers, *contents->facts)) {
+         procedures::show_answers(*contents->procedure, *contents->answers, *contents->facts,
+                                  {call.today(), *call.town().calendar})) {
         fields.row("FIELDS")
             .set("FIELD", shown.where)
             .set("FIELD_LABEL", procedures::without_ruby(shown.question->label.ja))
@@ -138,7 +139,7 @@ void show_form(View& view, Call& call, const procedures::Desk& desk, const Stand
 void show_actions(View& view, Call& call, const Offices& offices, const Standing& standing,
                   const Kept& kept) {
     const procedures::Desk& desk = *offices.desk;
-    const auto possible = desk.possible(call.session(), call.visitor(), standing);
+    const auto possible = desk.possible(call.town(), call.session(), call.visitor(), standing);
     bool first = true;
     for (const Action action : possible) {
         if (action == Action::correct) {
