@@ -38,6 +38,9 @@ void add_correct(CLI::App& app, Outcome& outcome);
 void add_notices(CLI::App& app, Outcome& outcome);
 void add_verify(CLI::App& app, Outcome& outcome);
 void add_bench(CLI::App& app, Outcome& outcome);
+void add_staff(CLI::App& app, Outcome& outcome);
+void add_card(CLI::App& app, Outcome& outcome);
+void add_client(CLI::App& app, Outcome& outcome);
 
 /// Says a Problem on standard error for a person: what happened, where, what to do, the article.
 void say(const Problem& problem);

@@ -49,6 +49,9 @@ int main(int argc, char** argv) {
     add_correct(app, outcome);
     add_notices(app, outcome);
     add_verify(app, outcome);
+    add_staff(app, outcome);
+    add_card(app, outcome);
+    add_client(app, outcome);
     add_bench(app, outcome);
     for (CLI::App* command : app.get_subcommands({}))
         command->group("コマンド");
