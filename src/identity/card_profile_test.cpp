@@ -22,7 +22,7 @@ TEST(CardProfile, TakesTheSixthBirthdayWhenLessThanThreeMonthsWereLeft) {
     };
     EXPECT_EQ(renewed({2030, 11, 4}), Date(2036, 2, 3));  // the sixth
     EXPECT_EQ(renewed({2030, 11, 3}), Date(2035, 2, 3));  // three months to the day: the fifth
-    EXPECT_EQ(renewed({2031, 2, 3}), Date(2036, 2, 3));   // the last day, itself a birthday
+    EXPECT_EQ(renewed({2031, 2, 3}), Date(2037, 2, 3));   // a birthday itself does not count
     EXPECT_EQ(renewed({2031, 2, 4}), Date(2036, 2, 3));   // lapsed: a first certificate again
 }
 

@@ -133,7 +133,9 @@ private:
                 return answer_ocsp(folder_, request, now);
             };
             const Revocation answer = ask_ocsp(transport, issuer, certificate, now);
-            if (answer.standing != Standing::unknown) return answer;
+            const bool answered = answer.standing != Standing::unknown;
+            // A certificate its own issuer has never heard of is on no list either.
+            if (answered || answer.reason == kUnknownCertificate) return answer;
         }
         return ask_crl((fs::path{folder_} / "cards" / "crl").string(), issuer, certificate, now);
     }

@@ -98,7 +98,9 @@ Judgement judge(X509* certificate, const std::vector<ssl::Certificate>& pinned, 
         return X509_check_issued(one.get(), certificate) == X509_V_OK;
     });
     if (issuer == pinned.end()) return {Validity::untrusted, "issuer_not_pinned", nullptr};
-    if (X509_check_ca(certificate) != 0) return {Validity::untrusted, "is_an_issuer", nullptr};
+    // X509_check_ca would let an issuer pass whose key usage does not say so.
+    if ((X509_get_extension_flags(certificate) & EXFLAG_CA) != 0)
+        return {Validity::untrusted, "is_an_issuer", nullptr};
     if (!right_key_usage(certificate, use)) return {Validity::untrusted, "key_usage", nullptr};
     const bool test =
         ssl::text_of(X509_get_subject_name(issuer->get())).find(kTestIssuer) != std::string::npos;

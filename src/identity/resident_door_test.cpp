@@ -1,3 +1,5 @@
+#include <filesystem>
+
 #include "identity/card_office.h"
 #include "identity/demo.h"
 #include "identity/test_card_reader.h"
@@ -14,6 +16,11 @@ protected:
         town_.name = "試験市";
         town_.prefecture = "試験県";
         town_.data_folder = YAKUBA_ROOT "/data";
+        // Issuers take their time to make: one for all tests, copied into each town.
+        static const test::TemporaryFolder kIssuer;
+        ASSERT_TRUE(TestCa::make(kIssuer.path(), moment()));
+        std::filesystem::copy(kIssuer.file("cards"), folder().file("cards"),
+                              std::filesystem::copy_options::recursive);
         add_person(7, "試験　花子");
         const auto card = issue_card(town_, folder().path(), command(), {PersonId{7}, "1234", {}});
         ASSERT_TRUE(card) << card.problem().message << card.problem().detail;

@@ -124,7 +124,7 @@ Revocation ask_ocsp(const OcspTransport& transport, X509* issuer, X509* certific
     if (status == V_OCSP_CERTSTATUS_GOOD) return {Standing::good, CheckMethod::ocsp, {}};
     if (status == V_OCSP_CERTSTATUS_REVOKED)
         return {Standing::revoked, CheckMethod::ocsp, reason_name(reason)};
-    return says_nothing(CheckMethod::ocsp, "unknown_certificate");
+    return says_nothing(CheckMethod::ocsp, std::string{kUnknownCertificate});
 }
 
 }  // namespace yakuba::identity

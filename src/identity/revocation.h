@@ -17,6 +17,9 @@ struct Revocation {
     std::string reason;  // why revoked ("affiliationChanged"), or why nothing is known
 };
 
+/// The reason when the responder does not know the certificate.
+inline constexpr std::string_view kUnknownCertificate = "unknown_certificate";
+
 /// By the list that this issuer signed, among the PEM files of a folder. A list past its next
 /// update says nothing.
 Revocation ask_crl(const std::string& folder, X509* issuer, X509* certificate, Instant now);
