@@ -31,6 +31,33 @@ const Department* find_department(std::string_view id) {
 
 namespace {
 
+class AllDepartments final : public Recomputing {
+public:
+    Result<std::vector<DepartmentDifferences>> recompute(const Town& town,
+                                                         storage::Transaction& transaction,
+                                                         const PastChange& change) const override {
+        std::vector<DepartmentDifferences> all;
+        for (const Department& department : departments()) {
+            if (!department.recompute) continue;
+            auto differences = department.recompute(town, transaction, change);
+            if (!differences) return differences.problem();
+            if (differences->empty()) continue;
+            all.push_back({std::string{department.id}, std::string{department.label},
+                           *std::move(differences)});
+        }
+        return all;
+    }
+};
+
+}  // namespace
+
+const Recomputing& recomputing() {
+    static const AllDepartments all;
+    return all;
+}
+
+namespace {
+
 template <class Items>
 void add(std::vector<typename Items::value_type>& all, const Items& items) {
     all.insert(all.end(), items.begin(), items.end());

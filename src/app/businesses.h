@@ -14,6 +14,9 @@ const std::vector<Department>& departments();
 /// The department with this id ("child-allowance"); nullptr when there is none.
 const Department* find_department(std::string_view id);
 
+/// Every department asked in turn to compute again what a change of the past touches.
+const Recomputing& recomputing();
+
 /// Every table of every room and department: what verify recounts.
 std::vector<const storage::Table*> all_tables();
 /// Those that leave with an ordinary export: all but the vault of individual numbers and its log.

@@ -1,6 +1,10 @@
 #include "app/correction.h"
 
+#include <algorithm>
+
 #include "app/businesses.h"
+#include "business/resident_register/events.h"
+#include "storage/rehearse.h"
 #include "storage/rewrite.h"
 
 namespace yakuba::app {
@@ -81,12 +85,11 @@ std::vector<AnyVersion> history_of(storage::Session& session, const storage::Tab
     return rows;
 }
 
-/// The persons a record is about: every line that holds a person's number and belongs to the key.
+/// The person a record is about; none when its key names none.
 std::vector<PersonId> persons_of(const storage::Table& table, const void* record) {
     std::vector<PersonId> persons;
-    for (const std::string_view key : table.key) {
-        if (key != "person_id") continue;
-        const Line& line = *table.record->find(key);
+    if (std::ranges::find(table.key, "person_id") != table.key.end()) {
+        const Line& line = *table.record->find("person_id");
         persons.emplace_back(line.type->integer(line.field(record)));
     }
     return persons;
@@ -103,9 +106,6 @@ Result<CorrectionReport> correct_in(OpenTown& town, storage::Transaction& transa
     const auto rows =
         storage::rewrite(history, correction.from, correction.until, [&](const AnyRecord& before) {
             AnyRecord after = clone(description, before.get());
-            if (const Line* event = description.find("event"); event != nullptr) {
-                event->type->parse(event->mutable_field(after.get()), "correction");
-            }
             if (auto done = set_lines(description, after.get(), correction.changes); !done)
                 set = done;
             for (auto& changed : batch::compare(description, before.get(), after.get())) {
@@ -128,13 +128,36 @@ Result<CorrectionReport> correct_in(OpenTown& town, storage::Transaction& transa
         [&](std::size_t i) { return rows[i].version; });
 
     const auto persons = persons_of(table, wanted);
-    for (const Department& department : departments()) {
-        if (!department.recompute) continue;
-        auto differences = department.recompute(town.town, transaction, persons, correction.reason);
-        if (!differences) return differences.problem();
-        if (differences->empty()) continue;
-        report.departments.push_back({std::string{department.label}, *std::move(differences)});
-    }
+    auto differences =
+        recompute_all(town.town, transaction, {persons, correction.from, correction.reason});
+    if (!differences) return differences.problem();
+    report.departments = *std::move(differences);
+    return report;
+}
+
+/// 職権修正, by the department that keeps the register.
+Result<CorrectionReport> correct_entry(OpenTown& town, const registry::Resident& wanted,
+                                       const Correction& correction) {
+    auto desk = resident_register::open_desk(town.town, date_in_japan(correction.at));
+    if (!desk) return desk.problem();
+    desk->trial = correction.dry_run;
+    resident_register::Correction command;
+    command.filing.actor = correction.actor;
+    command.filing.now = correction.at;
+    command.filing.key = correction.command_key;
+    command.filing.occurred_on = correction.from;
+    command.filing.notified_on = date_in_japan(correction.at);
+    command.filing.ground = correction.reason;
+    command.person = wanted.person_id;
+    command.items = {correction.changes.begin(), correction.changes.end()};
+    command.until = correction.until;
+    auto outcome = resident_register::correct(*desk, command);
+    if (!outcome) return outcome.problem();
+    CorrectionReport report;
+    report.repeated = outcome->repeated;
+    for (resident_register::EntryChange& change : outcome->changes)
+        std::ranges::move(change.lines, std::back_inserter(report.lines));
+    report.departments = std::move(outcome->differences);
     return report;
 }
 
@@ -151,25 +174,28 @@ Result<CorrectionReport> correct(OpenTown& town, const Correction& correction) {
     if (auto key = set_lines(*table->record, wanted.get(), correction.key); !key) {
         return key.problem();
     }
+    if (table == &registry::resident_table()) {
+        return correct_entry(town, *static_cast<const registry::Resident*>(wanted.get()),
+                             correction);
+    }
     storage::Command command;
     command.actor = correction.actor;
     command.purpose = std::string{table->label} + " 訂正";
     command.ground = correction.reason;
-    command.key = correction.dry_run ? std::string{} : correction.command_key;
+    command.key = correction.command_key;
     command.at = correction.at;
 
-    constexpr std::string_view kRolledBack = "correction.dry_run";
     CorrectionReport report;
     report.repeated = true;
-    const auto written =
-        town.database->transact(command, [&](storage::Transaction& t) -> Result<std::string> {
-            auto done = correct_in(town, t, *table, wanted.get(), correction);
-            if (!done) return done.problem();
-            report = *std::move(done);
-            if (correction.dry_run) return Problem{kRolledBack, ""};
-            return std::string{};
-        });
-    if (!written && written.problem().code != kRolledBack) return written.problem();
+    const auto work = [&](storage::Transaction& transaction) -> Result<std::string> {
+        auto done = correct_in(town, transaction, *table, wanted.get(), correction);
+        if (!done) return done.problem();
+        report = *std::move(done);
+        return std::string{};
+    };
+    const auto written = correction.dry_run ? storage::rehearse(*town.database, command, work)
+                                            : town.database->transact(command, work);
+    if (!written) return written.problem();
     return report;
 }
 

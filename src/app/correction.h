@@ -5,6 +5,7 @@
 
 #include "app/town_folder.h"
 #include "batch/difference.h"
+#include "department/recompute.h"
 
 namespace yakuba::app {
 
@@ -23,24 +24,20 @@ struct Correction {
     bool dry_run = false;
 };
 
-/// What a department would decide, or has decided, otherwise.
-struct DepartmentDifferences {
-    std::string label;
-    std::vector<batch::Difference> differences;
-};
-
 struct CorrectionReport {
     std::vector<batch::ChangedLine> lines;  // of the record itself
     std::vector<DepartmentDifferences> departments;
     bool repeated = false;  // this very correction had been made before: nothing was done
 };
 
-/// Corrects a record over the given days and lets every department compute again what that touches,
-/// in one transaction: old and new decisions, the charge changed by the difference. A dry run does
-/// the same work and rolls it back.
+/// Corrects a record over the given days and lets every department compute again what that touches
+/// (department/recompute.h), in one transaction: old and new decisions, the charge changed by the
+/// difference. A dry run does the same work and rolls it back. An entry of the register is
+/// corrected by the register's own event (職権修正), with its search keys and until its items
+/// change anyway; other ledgers have the corrected lines written over the days given.
 ///
-/// Problems: "correction.no_ledger", "correction.no_column", "correction.malformed",
-/// "correction.no_record", "correction.no_change".
+/// Problems: those of resident_register::correct, "correction.no_ledger", "correction.no_column",
+/// "correction.malformed", "correction.no_record", "correction.no_change".
 Result<CorrectionReport> correct(OpenTown& town, const Correction& correction);
 
 }  // namespace yakuba::app

@@ -50,7 +50,7 @@ void print(const app::CorrectionReport& report, bool dry_run) {
     for (const batch::ChangedLine& line : report.lines)
         print(line);
     if (report.departments.empty()) std::cout << "決定が変わる業務はありません。\n";
-    for (const app::DepartmentDifferences& department : report.departments) {
+    for (const DepartmentDifferences& department : report.departments) {
         std::cout << department.label << ":\n";
         for (const batch::Difference& difference : department.differences) {
             std::cout << "  宛名番号 " << difference.person_id.value() << "  " << difference.period

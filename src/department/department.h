@@ -8,6 +8,7 @@
 #include "batch/difference.h"
 #include "batch/job.h"
 #include "department/person_page.h"
+#include "department/recompute.h"
 #include "exchange/ledger_files.h"
 #include "procedures/hooks.h"
 #include "registry/town.h"
@@ -73,8 +74,8 @@ struct Department {
     /// it touches, oldest first; appends the new decisions, charges the difference, and answers
     /// what came out otherwise. The caller rolls the transaction back for a dry run. Persons who
     /// depend on them (claimant of a child, taxpayer of a dependant) are the department's to find.
-    std::function<Result<std::vector<batch::Difference>>(
-        const Town&, storage::Transaction&, std::span<const PersonId>, std::string_view reason)>
+    std::function<Result<std::vector<batch::Difference>>(const Town&, storage::Transaction&,
+                                                         const PastChange&)>
         recompute;
     /// What its procedures fill in, write and print.
     procedures::Part procedures;

@@ -10,6 +10,8 @@ class Vault;
 
 namespace yakuba {
 
+class Recomputing;  // department/recompute.h
+
 /// The municipality a command works for.
 struct Town {
     std::string code;         // 全国地方公共団体コード, 6 digits
@@ -18,7 +20,8 @@ struct Town {
     std::string data_folder;  // law, ordinances, codes, forms, procedures
     storage::Database* database = nullptr;
     const Calendar* calendar = nullptr;
-    const registry::Vault* vault = nullptr;  // the individual numbers, behind their own lock
+    const registry::Vault* vault = nullptr;    // the individual numbers, behind their own lock
+    const Recomputing* recomputing = nullptr;  // who computes again after a change of the past
 };
 
 }  // namespace yakuba

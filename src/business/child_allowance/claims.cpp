@@ -10,9 +10,12 @@
 #include "storage/as_of.h"
 
 namespace yakuba::child_allowance {
+
 namespace {
 
 constexpr Date kForGood = kForever - std::chrono::days{1};
+
+}  // namespace
 
 std::optional<Claim> open_claim(storage::Session& session, PersonId person) {
     const auto found = storage::find_as_of<Claim>(session, claim_table(), {kForGood},
@@ -20,6 +23,18 @@ std::optional<Claim> open_claim(storage::Session& session, PersonId person) {
     if (!found || found->record.ends) return std::nullopt;
     return found->record;
 }
+
+std::vector<ClaimChild> counted_children(storage::Session& session, PersonId claimant) {
+    std::vector<ClaimChild> children;
+    storage::for_each_as_of<ClaimChild>(session, claim_child_table(), {kForGood},
+                                        storage::equals("person_id", claimant.value()),
+                                        [&](ClaimChild& child, const storage::Version&) {
+                                            if (!child.ends) children.push_back(std::move(child));
+                                        });
+    return children;
+}
+
+namespace {
 
 std::optional<ClaimChild> counted_child(storage::Session& session, PersonId person,
                                         PersonId child) {
@@ -90,6 +105,10 @@ Problem no_claim(PersonId person) {
                    std::to_string(person.value())};
 }
 
+Problem not_counted(PersonId child) {
+    return Problem{"child.none", "この児童は数えられていません。", std::to_string(child.value())};
+}
+
 /// The first month a filing leads to.
 Result<YearMonth> starts_of(const Town& town, const Filing& filing) {
     if (!filing.claimed_on || (filing.event_on && filing.claimed_on < filing.event_on)) {
@@ -121,7 +140,7 @@ void append(storage::Transaction& transaction, const storage::Table& table, cons
 Result<std::string> settled(const Town& town, storage::Transaction& transaction, PersonId claimant,
                             std::string_view reason, std::string answer) {
     const std::vector<PersonId> persons{claimant};
-    const auto again = recompute(town, transaction, persons, reason);
+    const auto again = recompute(town, transaction, {persons, kBeginning, reason});
     if (!again) return again.problem();
     return answer;
 }
@@ -167,7 +186,7 @@ std::optional<Problem> check_claimant(storage::Session& session, const Claim& cl
 
 }  // namespace
 
-Result<std::string> certify(const Town& town, const storage::Command& command, Claim claim,
+Result<std::string> certify(const Town& town, storage::Transaction& t, Claim claim,
                             const Filing& filing, std::vector<ClaimChild> children) {
     const auto starts = starts_of(town, filing);
     if (!starts) return starts.problem();
@@ -178,81 +197,119 @@ Result<std::string> certify(const Town& town, const storage::Command& command, C
     claim.claimed_on = filing.claimed_on;
     claim.event_on = filing.event_on;
     claim.starts = *starts;
-    return town.database->transact(command, [&](storage::Transaction& t) -> Result<std::string> {
-        if (auto problem = check_claimant(t.session(), claim, filing.claimed_on)) return *problem;
-        Claim recognised = claim;
-        recognised.certificate_number = next_certificate(t, filing.claimed_on);
-        append(t, claim_table(), recognised, starts->first_day());
-        for (ClaimChild child : children) {
-            child.person_id = claim.person_id;
-            child.starts = *starts;
-            if (auto problem = check_child(t.session(), child, filing.claimed_on)) return *problem;
-            append(t, claim_child_table(), child, starts->first_day());
-        }
-        return settled(town, t, claim.person_id, "認定",
-                       started(recognised.certificate_number, *starts));
+    if (auto problem = check_claimant(t.session(), claim, filing.claimed_on)) return *problem;
+    Claim recognised = claim;
+    recognised.certificate_number = next_certificate(t, filing.claimed_on);
+    append(t, claim_table(), recognised, starts->first_day());
+    for (ClaimChild child : children) {
+        child.person_id = claim.person_id;
+        child.starts = *starts;
+        if (auto problem = check_child(t.session(), child, filing.claimed_on)) return *problem;
+        append(t, claim_child_table(), child, starts->first_day());
+    }
+    return settled(town, t, claim.person_id, "認定",
+                   started(recognised.certificate_number, *starts));
+}
+
+Result<std::string> add_child(const Town& town, storage::Transaction& t, ClaimChild child,
+                              const Filing& filing) {
+    const auto starts = starts_of(town, filing);
+    if (!starts) return starts.problem();
+    child.starts = *starts;
+    const auto claim = open_claim(t.session(), child.person_id);
+    if (!claim) return no_claim(child.person_id);
+    if (counted_child(t.session(), child.person_id, child.child_id)) {
+        return Problem{"child.already", "この児童はすでに数えられています。",
+                       std::to_string(child.child_id.value())};
+    }
+    if (auto problem = check_child(t.session(), child, filing.claimed_on)) return *problem;
+    append(t, claim_child_table(), child, starts->first_day());
+    return settled(town, t, child.person_id, "額改定", started(claim->certificate_number, *starts));
+}
+
+Result<std::string> remove_child(const Town& town, storage::Transaction& t, PersonId claimant,
+                                 PersonId child, Date event_on, EndReason reason) {
+    if (!open_claim(t.session(), claimant)) return no_claim(claimant);
+    auto counted = counted_child(t.session(), claimant, child);
+    if (!counted) return not_counted(child);
+    const YearMonth from = first_lower_month(event_on);
+    counted->ends = from + -1;
+    counted->end_reason = reason;
+    append(t, claim_child_table(), *counted, from.first_day());
+    return settled(town, t, claimant, "額改定", ended(counted->ends));
+}
+
+Result<std::string> end_claim(const Town& town, storage::Transaction& t, PersonId claimant,
+                              Date ended_on, EndReason reason) {
+    auto claim = open_claim(t.session(), claimant);
+    if (!claim) return no_claim(claimant);
+    claim->ends = last_month(ended_on);
+    claim->end_reason = reason;
+    claim->ended_on = ended_on;
+    if (claim->ends + 1 < claim->starts) return bad_dates();
+    append(t, claim_table(), *claim, (claim->ends + 1).first_day());
+    return settled(town, t, claimant, "消滅", ended(claim->ends));
+}
+
+Result<std::string> suspend(const Town&, storage::Transaction& t, PersonId claimant, YearMonth from,
+                            bool suspended) {
+    auto claim = open_claim(t.session(), claimant);
+    if (!claim) return no_claim(claimant);
+    claim->suspended = suspended;
+    append(t, claim_table(), *claim, from.first_day());
+    return std::string{};
+}
+
+Result<std::string> change_claim(const Town& town, storage::Transaction& t, const Claim& changed,
+                                 YearMonth from) {
+    if (!open_claim(t.session(), changed.person_id)) return no_claim(changed.person_id);
+    append(t, claim_table(), changed, from.first_day());
+    return settled(town, t, changed.person_id, "変更届", std::string{});
+}
+
+Result<std::string> change_child(const Town& town, storage::Transaction& t,
+                                 const ClaimChild& changed, YearMonth from) {
+    if (!open_claim(t.session(), changed.person_id)) return no_claim(changed.person_id);
+    if (!counted_child(t.session(), changed.person_id, changed.child_id))
+        return not_counted(changed.child_id);
+    append(t, claim_child_table(), changed, from.first_day());
+    return settled(town, t, changed.person_id, "変更届", std::string{});
+}
+
+// ---- each as a transaction of its own
+
+Result<std::string> certify(const Town& town, const storage::Command& command, Claim claim,
+                            const Filing& filing, std::vector<ClaimChild> children) {
+    return town.database->transact(command, [&](storage::Transaction& t) {
+        return certify(town, t, claim, filing, children);
     });
 }
 
 Result<std::string> add_child(const Town& town, const storage::Command& command, ClaimChild child,
                               const Filing& filing) {
-    const auto starts = starts_of(town, filing);
-    if (!starts) return starts.problem();
-    child.starts = *starts;
-    return town.database->transact(command, [&](storage::Transaction& t) -> Result<std::string> {
-        const auto claim = open_claim(t.session(), child.person_id);
-        if (!claim) return no_claim(child.person_id);
-        if (counted_child(t.session(), child.person_id, child.child_id)) {
-            return Problem{"child.already", "この児童はすでに数えられています。",
-                           std::to_string(child.child_id.value())};
-        }
-        if (auto problem = check_child(t.session(), child, filing.claimed_on)) return *problem;
-        append(t, claim_child_table(), child, starts->first_day());
-        return settled(town, t, child.person_id, "額改定",
-                       started(claim->certificate_number, *starts));
-    });
+    return town.database->transact(
+        command, [&](storage::Transaction& t) { return add_child(town, t, child, filing); });
 }
 
 Result<std::string> remove_child(const Town& town, const storage::Command& command,
                                  PersonId claimant, PersonId child, Date event_on,
                                  EndReason reason) {
-    return town.database->transact(command, [&](storage::Transaction& t) -> Result<std::string> {
-        if (!open_claim(t.session(), claimant)) return no_claim(claimant);
-        auto counted = counted_child(t.session(), claimant, child);
-        if (!counted) {
-            return Problem{"child.none", "この児童は数えられていません。",
-                           std::to_string(child.value())};
-        }
-        const YearMonth from = first_lower_month(event_on);
-        counted->ends = from + -1;
-        counted->end_reason = reason;
-        append(t, claim_child_table(), *counted, from.first_day());
-        return settled(town, t, claimant, "額改定", ended(counted->ends));
+    return town.database->transact(command, [&](storage::Transaction& t) {
+        return remove_child(town, t, claimant, child, event_on, reason);
     });
 }
 
 Result<std::string> end_claim(const Town& town, const storage::Command& command, PersonId claimant,
                               Date ended_on, EndReason reason) {
-    return town.database->transact(command, [&](storage::Transaction& t) -> Result<std::string> {
-        auto claim = open_claim(t.session(), claimant);
-        if (!claim) return no_claim(claimant);
-        claim->ends = last_month(ended_on);
-        claim->end_reason = reason;
-        claim->ended_on = ended_on;
-        if (claim->ends + 1 < claim->starts) return bad_dates();
-        append(t, claim_table(), *claim, (claim->ends + 1).first_day());
-        return settled(town, t, claimant, "消滅", ended(claim->ends));
+    return town.database->transact(command, [&](storage::Transaction& t) {
+        return end_claim(town, t, claimant, ended_on, reason);
     });
 }
 
 Result<std::string> suspend(const Town& town, const storage::Command& command, PersonId claimant,
                             YearMonth from, bool suspended) {
-    return town.database->transact(command, [&](storage::Transaction& t) -> Result<std::string> {
-        auto claim = open_claim(t.session(), claimant);
-        if (!claim) return no_claim(claimant);
-        claim->suspended = suspended;
-        append(t, claim_table(), *claim, from.first_day());
-        return std::string{};
+    return town.database->transact(command, [&](storage::Transaction& t) {
+        return suspend(town, t, claimant, from, suspended);
     });
 }
 

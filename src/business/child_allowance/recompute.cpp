@@ -138,17 +138,19 @@ Result<Done> recompute_claimant(storage::Transaction& transaction, MonthRates& r
 
 Result<std::vector<batch::Difference>> recompute(const Town& town,
                                                  storage::Transaction& transaction,
-                                                 std::span<const PersonId> persons,
-                                                 std::string_view reason) {
+                                                 const PastChange& change) {
     std::vector<batch::Difference> differences;
-    const std::set<PersonId> claimants = claimants_of(transaction.session(), persons);
-    const DecidedMonths decided = decided_months(transaction.session());
-    if (claimants.empty() || !decided.first) return differences;
+    const std::set<PersonId> claimants = claimants_of(transaction.session(), change.persons);
+    if (claimants.empty()) return differences;
+    DecidedMonths decided = decided_months(transaction.session());
+    if (!decided.first) return differences;
+    // A month is what it is on its first day.
+    decided.first = std::max(decided.first, YearMonth{change.since});
     auto rates = MonthRates::open(town.data_folder, town.code);
     if (!rates) return rates.problem();
     for (const PersonId person : claimants) {
         const auto done =
-            recompute_claimant(transaction, *rates, person, decided, reason, differences);
+            recompute_claimant(transaction, *rates, person, decided, change.reason, differences);
         if (!done) return done.problem();
     }
     return differences;

@@ -130,7 +130,7 @@ protected:
         std::vector<batch::Difference> differences;
         const auto done =
             database_->transact(command(), [&](storage::Transaction& t) -> Result<std::string> {
-                auto found = recompute(town_, t, persons, "生年月日の訂正");
+                auto found = recompute(town_, t, {persons, kBeginning, "生年月日の訂正"});
                 if (!found) return found.problem();
                 differences = *std::move(found);
                 return std::string{};

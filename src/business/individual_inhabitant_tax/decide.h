@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "department/department.h"
 #include "business/individual_inhabitant_tax/gather.h"
 #include "business/individual_inhabitant_tax/stored_sheet.h"
+#include "department/department.h"
 #include "kernel/open_days.h"
 #include "registry/resident.h"
 

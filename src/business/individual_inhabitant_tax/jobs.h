@@ -14,10 +14,10 @@ Result<batch::Report> check_papers(const Town& town, const batch::Request& reque
 Result<std::string> explain(const Town& town, PersonId person, Date day, Instant known,
                             bool as_json);
 
-/// The years of these persons, and of those who claim them as relatives, computed again.
+/// The years of these persons, and of those who claim them as relatives, computed again: those
+/// whose 賦課期日 is not before the change.
 Result<std::vector<batch::Difference>> recompute(const Town& town,
                                                  storage::Transaction& transaction,
-                                                 std::span<const PersonId> persons,
-                                                 std::string_view reason);
+                                                 const PastChange& change);
 
 }  // namespace yakuba::individual_inhabitant_tax

@@ -94,7 +94,7 @@ TEST_P(TaxPage, shows_the_paper_the_assessment_and_its_correction) {
     transact(start_of_day({2026, 9, 5}), [&](storage::Transaction& t) {
         append(t, salary_report_table(), salary(kTaxed, 5'500'000_yen));
         const std::vector persons{kTaxed};
-        ASSERT_TRUE(recompute(town_, t, persons, "給与支払報告書の訂正"));
+        ASSERT_TRUE(recompute(town_, t, {persons, kBeginning, "給与支払報告書の訂正"}));
     });
     const auto rows = ask(page_.timeline, kTaxed);
     ASSERT_EQ(rows.size(), 4U);

@@ -11,8 +11,8 @@
 namespace yakuba::individual_inhabitant_tax {
 namespace {
 
-constexpr std::string_view kDecidedYears =
-    "SELECT DISTINCT fiscal_year FROM individual_inhabitant_tax_sheet ORDER BY fiscal_year";
+constexpr std::string_view kNextDecidedYear =
+    "SELECT min(fiscal_year) FROM individual_inhabitant_tax_sheet WHERE fiscal_year >= :from";
 constexpr std::string_view kClaimants =
     "SELECT DISTINCT person_id FROM tax_dependant WHERE fiscal_year = :year AND "
     "dependant_id = :person";
@@ -21,12 +21,18 @@ constexpr std::string_view kRivals =
     "ON other.fiscal_year = mine.fiscal_year AND other.dependant_id = mine.dependant_id "
     "WHERE mine.fiscal_year = :year AND mine.person_id = :person AND mine.dependant_id > 0";
 
-std::vector<FiscalYear> decided_years(storage::Session& session) {
+/// The decided years whose 賦課期日 is not before `since`, stepping from one to the next: the
+/// sheets of a city are many, its years few.
+std::vector<FiscalYear> decided_years(storage::Session& session, Date since) {
     std::vector<FiscalYear> years;
-    session.read_values(kDecidedYears, {}, [&](std::span<const storage::Value> row) {
-        years.push_back(FiscalYear{static_cast<int>(std::get<std::int64_t>(row[0]))});
-    });
-    return years;
+    const FiscalYear first{since.year()};
+    std::int64_t from = first.tax_base_date() < since ? first.value + 1 : first.value;
+    for (;;) {
+        const auto next = session.number(kNextDecidedYear, {{"from", from}});
+        if (!next || *next < from) return years;
+        years.push_back(FiscalYear{static_cast<int>(*next)});
+        from = *next + 1;
+    }
 }
 
 /// The persons themselves; the taxpayers who claim them; and whoever claims, or claimed, the same
@@ -58,15 +64,14 @@ Problem not_decided(PersonId person, FiscalYear year) {
 
 Result<std::vector<batch::Difference>> recompute(const Town& town,
                                                  storage::Transaction& transaction,
-                                                 std::span<const PersonId> persons,
-                                                 std::string_view reason) {
+                                                 const PastChange& change) {
     std::vector<batch::Difference> differences;
     storage::Session& session = transaction.session();
-    for (const FiscalYear year : decided_years(session)) {
+    for (const FiscalYear year : decided_years(session, change.since)) {
         auto tax = year_of_tax(town, year);
         if (!tax) return tax.problem();
         std::vector<Decision> changed;
-        for (const PersonId person : touched(session, year, persons)) {
+        for (const PersonId person : touched(session, year, change.persons)) {
             const PersonId next{person.value() + 1};
             const DoubleClaims doubles = double_claims_of(session, year, kEndOfTime, person);
             for (Decision& decision : decide(session, **tax, kEndOfTime, person, next, doubles)) {
@@ -77,7 +82,7 @@ Result<std::vector<batch::Difference>> recompute(const Town& town,
                 differences.push_back(
                     {person,
                      town.calendar ? town.calendar->format(year) : std::to_string(year.value),
-                     std::string{reason},
+                     std::string{change.reason},
                      batch::compare(sheet_description(), &before,
                                     static_cast<const Sheet*>(&decision.sheet))});
                 changed.push_back(std::move(decision));
@@ -86,7 +91,7 @@ Result<std::vector<batch::Difference>> recompute(const Town& town,
         if (changed.empty()) continue;
         write(transaction, **tax,
               rows_of(session, **tax, std::move(changed), FirstCharge::late,
-                      date_in_japan(transaction.at()), reason));
+                      date_in_japan(transaction.at()), change.reason));
     }
     return differences;
 }

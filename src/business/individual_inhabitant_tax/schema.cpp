@@ -1,5 +1,6 @@
 #include <array>
 
+#include "business/individual_inhabitant_tax/filing.h"
 #include "business/individual_inhabitant_tax/records.h"
 #include "business/individual_inhabitant_tax/stored_sheet.h"
 
@@ -318,9 +319,27 @@ CREATE TABLE individual_inhabitant_tax_sheet (
 APPEND ONLY individual_inhabitant_tax_sheet;
 )sql";
 
+constexpr std::string_view kSwitches = R"sql(
+CREATE TABLE tax_collection_switch (
+    person_id INTEGER NOT NULL,
+    fiscal_year INTEGER NOT NULL,
+    record_no INTEGER NOT NULL,
+    payer_id INTEGER NOT NULL,
+    from_month INTEGER NOT NULL,
+    terms TEXT NOT NULL,
+    amount INTEGER NOT NULL,
+    filed_on INTEGER NOT NULL,
+    version INTEGER NOT NULL, valid_from INTEGER NOT NULL, valid_to INTEGER NOT NULL,
+    recorded_at INTEGER NOT NULL, entry INTEGER NOT NULL,
+    PRIMARY KEY (fiscal_year, person_id, record_no, version)
+) STRICT, WITHOUT ROWID;
+APPEND ONLY tax_collection_switch;
+)sql";
+
 constexpr std::array kMigrations = {
     storage::Migration{"0401 individual inhabitant tax records", kRecords},
     storage::Migration{"0402 individual inhabitant tax sheets", kSheets},
+    storage::Migration{"0403 individual inhabitant tax switches of collection", kSwitches},
 };
 
 }  // namespace
@@ -329,9 +348,9 @@ std::span<const storage::Migration> migrations() { return kMigrations; }
 
 std::span<const storage::Table* const> tables() {
     static const std::array all = {
-        &salary_report_table(),    &pension_report_table(), &tax_return_table(),
-        &dependant_record_table(), &one_stop_gift_table(),  &taxpayer_status_table(),
-        &stored_sheet_table(),
+        &salary_report_table(),    &pension_report_table(),    &tax_return_table(),
+        &dependant_record_table(), &one_stop_gift_table(),     &taxpayer_status_table(),
+        &stored_sheet_table(),     &collection_switch_table(),
     };
     return all;
 }

@@ -192,7 +192,7 @@ TEST_P(TaxTown, ACorrectedReportChargesTheDifferenceAlone) {
     transact(kCorrected, [&](storage::Transaction& t) {
         append<SalaryReport>(t, salary_report_table(), {salary(kFather, 6'500'000)});
         const std::vector persons{kFather};
-        auto result = recompute(town_, t, persons, "給与支払報告書の訂正");
+        auto result = recompute(town_, t, {persons, kBeginning, "給与支払報告書の訂正"});
         ASSERT_TRUE(result) << result.problem().message;
         differences = *result;
     });
@@ -219,7 +219,7 @@ TEST_P(TaxTown, ARelativeBelongsToOneTaxpayer) {
     transact(kCorrected, [&](storage::Transaction& t) {
         append<DependantRecord>(t, dependant_record_table(),
                                 {relative(kMother, 1, kStudent, Relation::child, {2005, 6, 6})});
-        auto result = recompute(town_, t, std::vector{kMother}, "扶養の届出");
+        auto result = recompute(town_, t, {std::vector{kMother}, kBeginning, "扶養の届出"});
         ASSERT_TRUE(result);
         EXPECT_TRUE(result->empty());  // the father claimed first
     });
@@ -228,7 +228,7 @@ TEST_P(TaxTown, ARelativeBelongsToOneTaxpayer) {
         auto given_up = relative(kFather, 1, kStudent, Relation::child, {2005, 6, 6});
         given_up.withdrawn = true;
         append<DependantRecord>(t, dependant_record_table(), {given_up});
-        auto result = recompute(town_, t, std::vector{kFather}, "扶養の是正");
+        auto result = recompute(town_, t, {std::vector{kFather}, kBeginning, "扶養の是正"});
         ASSERT_TRUE(result);
         EXPECT_EQ(result->size(), 2u);
     });
@@ -242,7 +242,7 @@ TEST_P(TaxTown, WhoDidNotLiveHereAfterAllOwesNothing) {
         append<registry::Resident>(
             t, registry::resident_table(),
             {resident(kFather, {1975, 3, 3}, registry::Standing::moved_out)});
-        auto result = recompute(town_, t, std::vector{kFather}, "転出日の訂正");
+        auto result = recompute(town_, t, {std::vector{kFather}, kBeginning, "転出日の訂正"});
         ASSERT_TRUE(result);
         EXPECT_EQ(result->size(), 1u);
     });
@@ -256,7 +256,7 @@ TEST_P(TaxTown, AnyDecisionIsExplainedAsItWasMade) {
     assess_all();
     transact(kCorrected, [&](storage::Transaction& t) {
         append<SalaryReport>(t, salary_report_table(), {salary(kFather, 6'500'000)});
-        ASSERT_TRUE(recompute(town_, t, std::vector{kFather}, "訂正"));
+        ASSERT_TRUE(recompute(town_, t, {std::vector{kFather}, kBeginning, "訂正"}));
     });
     const auto now = explain(town_, kFather, kYear.first_day(), kEndOfTime, false);
     const auto then = explain(town_, kFather, kYear.first_day(), kAssessed, false);

@@ -110,6 +110,14 @@ Result<Outcome> correct(const Desk& desk, const Correction& command) {
         Outcome outcome;
         outcome.persons = {command.person};
         outcome.household = state->household_id;
+        Resident corrected = *state;
+        (*items)(corrected);
+        if (batch::compare(registry::resident_description(), state, &corrected).empty()) {
+            return Problem{.code = "correction.no_change",
+                           .message = "住民票は、すでにそのとおりです。何も変えていません。",
+                           .where = "items",
+                           .article = kArticle};
+        }
         book.amend(command.person, from, command.until, *items);
         return outcome;
     });

@@ -6,6 +6,8 @@
 
 #include "business/resident_register/rules.h"
 #include "registry/search_keys.h"
+#include "rules/rate_shelf.h"
+#include "storage/rehearse.h"
 
 namespace yakuba::resident_register {
 namespace {
@@ -202,9 +204,72 @@ void DayBook::finish() {
     registry::append_search_keys(transaction_, written_);
 }
 
+std::vector<EntryChange> DayBook::changes() const {
+    std::vector<EntryChange> changes;
+    const std::int64_t entry = transaction_.entry();
+    for (const ResidentVersion& row : written_) {
+        Resident before;
+        int number = 0;
+        for (const ResidentVersion& earlier : known_.at(row.record.person_id)) {
+            const storage::Version& v = earlier.version;
+            const bool covers =
+                v.valid_from <= row.version.valid_from && row.version.valid_from < v.valid_to;
+            if (covers && v.entry != entry && v.number > number) {
+                before = earlier.record;
+                number = v.number;
+            }
+        }
+        auto lines = batch::compare(registry::resident_description(), &before, &row.record);
+        std::erase_if(lines, [](const batch::ChangedLine& line) {
+            return line.key == "event" || line.key == "notified_on";
+        });
+        if (!lines.empty())
+            changes.push_back({row.record.person_id, row.version.valid_from, std::move(lines)});
+    }
+    return changes;
+}
+
+std::vector<PersonId> DayBook::written_persons() const {
+    std::set<PersonId> persons;
+    for (const ResidentVersion& row : written_)
+        persons.insert(row.record.person_id);
+    return {persons.begin(), persons.end()};
+}
+
+Date DayBook::written_since() const {
+    Date since = kForever;
+    for (const ResidentVersion& row : written_)
+        since = std::min(since, row.version.valid_from);
+    return since;
+}
+
+std::string DayBook::reason() const {
+    return filing_.ground.empty() ? std::string{label_of(event_)} : filing_.ground;
+}
+
+namespace {
+
+Result<Outcome> write(const Desk& desk, storage::Transaction& transaction, const Filing& filing,
+                      registry::Event event, const std::function<Result<Outcome>(DayBook&)>& work) {
+    DayBook book{transaction, filing, event};
+    auto outcome = work(book);
+    if (!outcome) return outcome.problem();
+    book.finish();
+    outcome->changes = book.changes();
+    const std::vector<PersonId> persons = book.written_persons();
+    auto differences =
+        recompute_all(*desk.town, transaction, {persons, book.written_since(), book.reason()});
+    if (!differences) return differences.problem();
+    outcome->differences = *std::move(differences);
+    return outcome;
+}
+
+}  // namespace
+
 Result<Outcome> file(const Desk& desk, const Filing& filing, registry::Event event,
                      const std::function<Result<Outcome>(DayBook&)>& work,
                      std::string_view purpose) {
+    if (desk.transaction != nullptr) return write(desk, *desk.transaction, filing, event, work);
     storage::Command command;
     command.actor = filing.actor;
     command.purpose = "住民基本台帳 " + std::string{purpose.empty() ? label_of(event) : purpose};
@@ -216,16 +281,28 @@ Result<Outcome> file(const Desk& desk, const Filing& filing, registry::Event eve
                                                    {"filed_by", filing.filed_by},
                                                    {"late_reason", filing.late_reason}});
     command.at = filing.now;
-    const auto result = desk.database->transact(
-        command, [&](storage::Transaction& transaction) -> Result<std::string> {
-            DayBook book{transaction, filing, event};
-            const auto outcome = work(book);
-            if (!outcome) return outcome.problem();
-            book.finish();
-            return to_json(*outcome);
-        });
+    std::optional<Outcome> written;
+    const auto inside = [&](storage::Transaction& transaction) -> Result<std::string> {
+        auto outcome = write(desk, transaction, filing, event, work);
+        if (!outcome) return outcome.problem();
+        written = *std::move(outcome);
+        return to_json(*written);
+    };
+    storage::Database& database = *desk.town->database;
+    const auto result = desk.trial ? storage::rehearse(database, command, inside)
+                                   : database.transact(command, inside);
     if (!result) return result.problem();
-    return from_json(*result);
+    if (written) return *std::move(written);
+    Outcome outcome = from_json(*result);
+    outcome.repeated = true;
+    return outcome;
+}
+
+Result<Desk> open_desk(const Town& town, Date day) {
+    static RateShelf<Rates> shelf{"resident_register", &rates_description};
+    auto rates = shelf.of(town.data_folder, town.code, day);
+    if (!rates) return rates.problem();
+    return Desk{.town = &town, .rates = *std::move(rates)};
 }
 
 Result<Outcome> check_notice(const Desk& desk, const Filing& filing, std::string_view article) {

@@ -49,6 +49,13 @@ public:
     /// Appends everything, with its search keys.
     void finish();
 
+    /// What this event wrote, against what was there before it.
+    std::vector<EntryChange> changes() const;
+    /// Who was written about, and from which day on.
+    std::vector<PersonId> written_persons() const;
+    Date written_since() const;
+    std::string reason() const;
+
 private:
     void add(registry::Resident resident, Date from, Date to);
     std::set<PersonId> ever_in(HouseholdId household);
@@ -61,7 +68,8 @@ private:
     registry::Resident found_;
 };
 
-/// Runs one event: one transaction under the filing's key, the outcome kept with it. The journal
+/// Runs one event, and lets the departments compute again what it changed: inside the desk's open
+/// transaction, or in one of its own under the filing's key, the outcome kept with it. The journal
 /// names it by `purpose`, or by the event's name.
 Result<Outcome> file(const Desk& desk, const Filing& filing, registry::Event event,
                      const std::function<Result<Outcome>(DayBook&)>& work,

@@ -1,9 +1,11 @@
 #pragma once
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "business/resident_register/rates.h"
+#include "department/recompute.h"
 #include "kernel/date.h"
 #include "kernel/result.h"
 #include "registry/resident.h"
@@ -19,13 +21,34 @@
 /// A late notice is accepted and recorded (14 days: informative). Nothing that has not happened yet
 /// is accepted, but for a planned move-out. A notice that comes after a later change is inserted
 /// before it: it runs until the next change of the same items.
+///
+/// Whatever an event changes in the past is computed again by every department in the same
+/// transaction (department/recompute.h); the outcome says what came out otherwise.
 namespace yakuba::resident_register {
 
-/// Where the events are written.
+/// Where the events are written: by a transaction of their own, or inside one that is open.
 struct Desk {
-    storage::Database* database = nullptr;
-    const Rates* rates = nullptr;
+    const Town* town = nullptr;
+    std::shared_ptr<const Rates> rates;
+    storage::Transaction* transaction = nullptr;
+    bool trial = false;
+
+    /// Events become part of this transaction: of a decision on a case, say. Its command stands in
+    /// the journal, not the filing's; a Problem is the caller's to roll back with.
+    Desk inside(storage::Transaction& open) const {
+        Desk desk = *this;
+        desk.transaction = &open;
+        return desk;
+    }
+    /// 試す: the same checks and the same outcome, and nothing is written.
+    Desk trying() const {
+        Desk desk = *this;
+        desk.trial = true;
+        return desk;
+    }
 };
+/// The desk with the rates of the day. Problems: those of the rate files.
+Result<Desk> open_desk(const Town& town, Date day);
 
 /// What every event has: the dates that must be kept apart, who did it, and why.
 struct Filing {
@@ -40,6 +63,13 @@ struct Filing {
     bool duplicates_checked = false;  // the clerk has looked at the candidates: another person
 };
 
+/// What an event changed in the entry of one person, from one day on.
+struct EntryChange {
+    PersonId person;
+    Date from;
+    std::vector<batch::ChangedLine> lines;
+};
+
 /// What an event came to.
 struct Outcome {
     std::vector<PersonId> persons;         // in the order of the command, new numbers included
@@ -50,6 +80,10 @@ struct Outcome {
     bool late = false;                     // past the days of the law
     Date deadline;
     bool certificate_issued = false;  // 転出証明書
+    std::vector<EntryChange> changes;
+    std::vector<DepartmentDifferences>
+        differences;        // decisions of the past that came out otherwise
+    bool repeated = false;  // the same filing was written before: nothing was done
 };
 
 /// 住所.
@@ -194,7 +228,8 @@ struct Correction {
     Items items;
     Date until = kForever;  // the first day that was right again
 };
-/// 職権修正 (令12条3項): the past as it was. Runs until the items change anyway.
+/// 職権修正 (令12条3項): the past as it was. Runs until the items change anyway. Problems:
+/// "correction.no_entry", "correction.no_change", "items.…".
 Result<Outcome> correct(const Desk& desk, const Correction& command);
 
 struct Cancellation {

@@ -51,7 +51,8 @@ class Counter : public test::BothEngines {
 protected:
     void SetUp() override {
         database_ = open(registry::migrations());
-        desk_ = {database_.get(), &rates_};
+        town_.database = database_.get();
+        desk_ = {.town = &town_, .rates = std::make_shared<const Rates>(rates())};
     }
     /// 世帯主, 妻, 子 come on 1 April 2020: persons 1, 2, 3 of household 1.
     Outcome family(Date day = Date{2020, 4, 1}) {
@@ -81,8 +82,8 @@ protected:
             registry::versions_of(*database_->session(), PersonId{id}).size());
     }
 
-    const Rates rates_ = rates();
     std::unique_ptr<storage::Database> database_;
+    Town town_;
     Desk desk_;
 };
 

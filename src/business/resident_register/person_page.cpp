@@ -1,11 +1,11 @@
 #include "business/resident_register/person_page.h"
 
+#include "business/resident_register/events.h"
 #include "business/resident_register/person_timeline.h"
 #include "business/resident_register/rules.h"
 #include "department/record_history.h"
 #include "registry/residents.h"
 #include "rules/open_days_file.h"
-#include "rules/rate_shelf.h"
 
 namespace yakuba::resident_register {
 namespace {
@@ -17,12 +17,6 @@ using std::chrono::days;
 
 /// How long a notice that came late stays on the desk.
 constexpr days kLateShown{30};
-
-std::shared_ptr<const Rates> rates_of(const PersonQuestion& question) {
-    static RateShelf<Rates> shelf{"resident_register", &rates_description};
-    auto rates = shelf.of(question.town.data_folder, question.town.code, question.today);
-    return rates ? *std::move(rates) : nullptr;
-}
 
 Tile tile(const PersonQuestion& question) {
     const auto found = registry::find_resident(question.session, question.person, question.as_of);
@@ -115,14 +109,15 @@ void add_household_notice(const PersonQuestion& question, const Rates& rates,
 std::vector<ToDo> to_dos(const PersonQuestion& question) {
     std::vector<ToDo> list;
     const auto now = registry::find_resident(question.session, question.person, {question.today});
-    const auto rates = rates_of(question);
+    const auto desk = open_desk(question.town, question.today);
     const auto office = open_days(question.town.data_folder, Closed::municipality);
-    if (!now || !rates || !office) return list;
+    if (!now || !desk || !office) return list;
+    const Rates& rates = *desk->rates;
     add_move_out(question, now->record, list);
-    add_household_notice(question, *rates, *office, now->record, list);
-    add_late_notice(question, *rates, *office, *now, list);
+    add_household_notice(question, rates, *office, now->record, list);
+    add_late_notice(question, rates, *office, *now, list);
     if (question.request.requester == registry::Requester::staff)
-        add_protection(question, *rates, list);
+        add_protection(question, rates, list);
     return list;
 }
 

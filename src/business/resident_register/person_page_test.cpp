@@ -9,7 +9,6 @@
 #include "business/resident_register/protection.h"
 #include "registry/residents.h"
 #include "registry/schema.h"
-#include "rules/rates.h"
 #include "support/both_engines.h"
 
 // What the staff screen shows of a family that came, moved, and was corrected.
@@ -55,8 +54,8 @@ class RegisterPage : public test::BothEngines {
 protected:
     void SetUp() override {
         database_ = open(registry::migrations());
-        desk_ = {database_.get(), &rates_};
         town_ = {"352039", "山口市", "山口県", YAKUBA_ROOT "/data", database_.get(), &calendar_};
+        desk_ = *open_desk(town_, Date{2026, 4, 1});
         MoveIn command;
         command.filing = on(Date{2026, 2, 10});
         command.persons = {person("世帯主", "山田　太郎", Date{1980, 1, 1}),
@@ -89,9 +88,6 @@ protected:
         ASSERT_TRUE(done) << done.problem().message;
     }
 
-    Rates rates_ = resolve<Rates>(*RateBook::load(YAKUBA_ROOT "/data", "resident_register"),
-                                  rates_description(), "352039", Date{2026, 4, 1})
-                       ->rates;
     Calendar calendar_ = calendar();
     std::unique_ptr<storage::Database> database_;
     Desk desk_;
