@@ -37,6 +37,7 @@ void add_show(CLI::App& app, Outcome& outcome);
 void add_correct(CLI::App& app, Outcome& outcome);
 void add_notices(CLI::App& app, Outcome& outcome);
 void add_verify(CLI::App& app, Outcome& outcome);
+void add_serve(CLI::App& app, Outcome& outcome);
 void add_bench(CLI::App& app, Outcome& outcome);
 void add_staff(CLI::App& app, Outcome& outcome);
 void add_card(CLI::App& app, Outcome& outcome);
