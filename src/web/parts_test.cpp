@@ -72,9 +72,6 @@ TEST(Strict, a_misspelt_or_forgotten_marker_is_named) {
     View misspelt;
     misspelt.set("NAME", "a").set("NAMAE", "b");
     EXPECT_THROW(check_filled("f", markers, *misspelt.filled()), std::logic_error);
-    View generous;
-    generous.set("NAME", "a").set("NAMAE", "b").optional("NAMAE");
-    EXPECT_NO_THROW(check_filled("f", markers, *generous.filled()));
     View forgotten;
     forgotten.set("NAME", "a").row("ROWS");
     EXPECT_THROW(check_filled("f", markers, *forgotten.filled()), std::logic_error);
