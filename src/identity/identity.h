@@ -11,6 +11,7 @@
 namespace yakuba::identity {
 
 class CardService;
+class TestCardReader;
 
 /// Where a request comes from, as far as a session is bound to it.
 struct Client {
@@ -35,6 +36,9 @@ public:
     virtual AccessLog& access_log() = 0;
     /// The door to the cards, for signed documents.
     virtual const CardService& cards() const = 0;
+    /// Holds the test cards, where the town's folder has a test issuer; else nullptr. Only a site
+    /// in training may offer it.
+    virtual const TestCardReader* test_cards() const { return nullptr; }
 
     /// The visitor behind a session cookie of a door; nobody (Door::open) when the session is
     /// unknown, over, or bound to another client. Keeps it alive (at most one write a minute).

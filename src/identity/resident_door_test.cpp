@@ -92,6 +92,12 @@ TEST_P(ResidentDoor, LastsTwoHoursAtMost) {
     EXPECT_FALSE(visit(in->cookie, moment(120 * 60), Door::resident).signed_in());
 }
 
+TEST_P(ResidentDoor, OffersTestCardsOnlyWhereThereIsATestIssuer) {
+    EXPECT_NE(identity_->test_cards(), nullptr);
+    std::filesystem::rename(folder().file("cards"), folder().file("no-cards"));
+    EXPECT_EQ(identity_->test_cards(), nullptr);
+}
+
 TEST_P(ResidentDoor, TakesAChallengeOnceAndOnlyItsOwn) {
     const std::string challenge = identity_->challenge(client_, moment());
     const auto made = reader().sign_in(card_.card.card_number, card_.pin, challenge);

@@ -8,6 +8,7 @@
 #include "identity/identity.h"
 #include "identity/session_cache.h"
 #include "identity/sessions.h"
+#include "identity/test_card_reader.h"
 #include "identity/tries.h"
 #include "registry/sealing.h"
 
@@ -26,14 +27,11 @@ std::string totp_bound_to(StaffId staff);
 /// Identity over a town's database: visitors and ends in town_identity.cpp, one file for each door.
 class TownIdentity final : public Identity {
 public:
-    TownIdentity(const Town& town, IdentityKeys keys, std::unique_ptr<CardService> cards)
-        : database_(*town.database),
-          keys_(std::move(keys)),
-          cards_(std::move(cards)),
-          access_log_(database_) {}
+    TownIdentity(const Town& town, const std::string& folder, IdentityKeys keys);
 
     AccessLog& access_log() override { return access_log_; }
     const CardService& cards() const override { return *cards_; }
+    const TestCardReader* test_cards() const override;
     Visitor visitor(Door door, std::string_view cookie, const Client& client, Instant now) override;
 
     Result<SignedIn> sign_in_staff(std::string_view login, std::string_view password,
@@ -78,8 +76,10 @@ private:
               Instant now);
 
     storage::Database& database_;
+    std::string folder_;
     IdentityKeys keys_;
     std::unique_ptr<CardService> cards_;
+    TestCardReader test_cards_;
     AccessLog access_log_;
     SessionCache cache_;
 };
