@@ -1,6 +1,7 @@
 #include "app/businesses.h"
 
 #include "app/run_record.h"
+#include "batch/run_list.h"
 #include "business/child_allowance/business.h"
 #include "business/individual_inhabitant_tax/business.h"
 #include "business/resident_register/business.h"
@@ -104,6 +105,7 @@ std::vector<storage::Migration> all_migrations() {
     };
     add_span(registry::migrations());
     add_span(identity::migrations());
+    add_span(batch::migrations());
     add_span(ledger::migrations());
     add_span(documents::migrations());
     add_span(procedures::migrations());

@@ -42,9 +42,9 @@ Result<OpenTown> open_with(std::string folder, std::string url, const Municipali
     open.database = *std::move(database);
     open.calendar = std::make_unique<Calendar>(*std::move(calendar));
     open.vault = std::make_unique<registry::Vault>(*std::move(vault));
-    open.town =
-        Town{municipality.code,   municipality.name,   municipality.prefecture, data_folder,
-             open.database.get(), open.calendar.get(), open.vault.get(),        &recomputing()};
+    open.town = Town{municipality.code, municipality.name,   municipality.prefecture,
+                     data_folder,       open.database.get(), open.calendar.get(),
+                     open.vault.get(),  &recomputing(),      open.folder};
     return open;
 }
 

@@ -2,6 +2,7 @@
 #include <iostream>
 
 #include "app/businesses.h"
+#include "batch/run_keeper.h"
 #include "cli/command.h"
 #include "cli/progress.h"
 #include "cli/timed_run.h"
@@ -77,6 +78,22 @@ void run(const Options& options, Outcome& outcome) {
     const TimedRun timed{
         std::string{department->id} + " " + std::string{job->name} + " " + to_iso(*day),
         std::string{department->label} + " " + std::string{job->label}, started};
+    batch::RunRow row;
+    row.department = department->id;
+    row.name = job->name;
+    row.label = job->label;
+    row.day = *day;
+    row.dry_run = options.dry_run;
+    row.actor = options.actor;
+    row.actor_name = options.actor;
+    const batch::Begun begun = batch::begin_run(*open->database, row, started);
+    if (!begun.mine) {
+        std::cerr << "同じ処理が、いま別のところで実行されています（処理番号 " << begun.run_id
+                  << "）。終わってから、もう一度実行してください。\n";
+        outcome.exit_code = kFailure;
+        return;
+    }
+    batch::RunKeeper keeper(*open->database, begun.run_id, started);
     Progress progress;
     batch::Request request;
     request.day = *day;
@@ -86,9 +103,16 @@ void run(const Options& options, Outcome& outcome) {
     request.threads = options.threads;
     request.progress = [&](std::string_view what, std::int64_t done, std::int64_t total) {
         progress(what, done, total);
+        keeper.progress(what, done, total);
     };
     const auto report = job->run(open->town, request);
     progress.finish();
+    if (report) {
+        batch::keep_report(row, *report);
+    } else {
+        batch::keep_problem(row, report.problem());
+    }
+    keeper.end(row);
     if (!report) {
         say(report.problem());
         outcome.exit_code = kFailure;

@@ -27,6 +27,7 @@ struct DepartmentJob {
     std::string_view label;  // 当初賦課
     Period period = Period::fiscal_year;
     std::function<Result<batch::Report>(const Town&, const batch::Request&)> run;
+    bool approval = false;  // releases what another person has made: for those who decide (決裁)
 };
 
 struct LetterRequest {

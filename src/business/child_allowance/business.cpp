@@ -22,7 +22,7 @@ Department department() {
     d.jobs = {
         {"assess", "月次の支給決定", Period::month, assess_month},
         {"pay", "支払の作成", Period::month, pay_month},
-        {"approve", "支払の承認", Period::month, approve_month},
+        {"approve", "支払の承認", Period::month, approve_month, true},
     };
     d.letters = letters();
     d.letters.push_back({"transfer", "総合振込データ", Period::month, write_transfer_file});
