@@ -1,6 +1,7 @@
 #include "portal/staff/routes.h"
 
 #include "portal/staff/pages.h"
+#include "portal/staff/work_pages.h"
 
 namespace yakuba::portal::staff {
 
@@ -13,6 +14,7 @@ web::Routes routes(const Offices& offices) {
              help_pages(),
              search_pages(),
              person_pages(offices),
+             work_pages(offices),
          }) {
         all.add(std::move(part));
     }
