@@ -22,7 +22,7 @@ struct Town {
     const Calendar* calendar = nullptr;
     const registry::Vault* vault = nullptr;    // the individual numbers, behind their own lock
     const Recomputing* recomputing = nullptr;  // who computes again after a change of the past
-    std::string folder;  // the town\'s own: where what is printed and written goes
+    std::string folder;  // the town's own: where what is printed and written goes
 };
 
 }  // namespace yakuba
