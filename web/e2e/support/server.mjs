@@ -22,9 +22,12 @@ export async function openServer() {
   });
   const stop = async () => {
     server.removeAllListeners('exit');
-    const ended = new Promise((done) => { server.once('exit', done); });
+    const ended = new Promise((done) => { server.once('exit', (code) => done(code ?? 'by force')); });
     server.kill('SIGTERM');
-    await ended;
+    const force = setTimeout(() => server.kill('SIGKILL'), 20_000);
+    const code = await ended;
+    clearTimeout(force);
+    if (code !== 0) throw new Error(`the server did not end well: ${code}\n${said}`);
     fs.rmSync(folder, { recursive: true, force: true });
   };
   return { address, folder, began, stop, log: () => said };

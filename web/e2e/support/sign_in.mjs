@@ -1,8 +1,8 @@
 // Signing in with the demonstration accounts that the town keeps in demo-accounts.csv.
 import assert from 'node:assert/strict';
 import crypto from 'node:crypto';
-import fs from 'node:fs';
 import path from 'node:path';
+import { readCsv } from './csv.mjs';
 import { now } from './places.mjs';
 
 /** What a role is called here → its login in a training town. */
@@ -11,11 +11,7 @@ const logins = {
 };
 export const staffRoles = Object.keys(logins);
 
-export function accounts(folder) {
-  const [columns, ...rows] = fs.readFileSync(path.join(folder, 'demo-accounts.csv'), 'utf8').trim().split(/\r?\n/)
-    .map((line) => [...line.matchAll(/("((?:[^"]|"")*)"|[^,]*)(,|$)/g)].slice(0, 8).map(([, plain, quoted]) => quoted?.replaceAll('""', '"') ?? plain));
-  return rows.map((row) => Object.fromEntries(columns.map((name, at) => [name, row[at]])));
-}
+const accounts = (folder) => readCsv(path.join(folder, 'demo-accounts.csv'));
 
 /** RFC 6238: the six digits an authenticator would show at this moment of the server. */
 export function oneTimeCode(base32, began) {
@@ -29,8 +25,7 @@ export function oneTimeCode(base32, began) {
   return String((mac.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
 }
 
-export async function signIn(visitor, who) {
-  const { page, hall } = visitor;
+async function signInStaff({ page, hall }, who) {
   const account = accounts(hall.server.folder).find((one) => one.kind === 'staff' && one.login === logins[who]);
   assert.ok(account, `there is no demonstration account for ${who}`);
   await page.goto(`${hall.address}/s/sign-in`);
@@ -38,10 +33,25 @@ export async function signIn(visitor, who) {
   await page.getByLabel('パスワード').fill(account.password);
   await page.getByLabel('端末の名前').fill('窓口3番');
   await page.getByRole('button', { name: 'サインインする' }).click();
-  if (account.totp) {
-    await page.getByLabel('確認コード').fill(oneTimeCode(account.totp, hall.server.began));
-    await page.getByRole('button', { name: '確認する' }).click();
-  }
-  await page.waitForLoadState('load');
-  assert.ok(!page.url().includes('/s/sign-in'), `${who} was not let in: ${await page.locator('main').innerText()}`);
+  if (!account.totp) return;
+  await page.getByLabel('確認コード').fill(oneTimeCode(account.totp, hall.server.began));
+  await page.getByRole('button', { name: '確認する' }).click();
+}
+
+async function signInResident({ page, hall }, part) {
+  const { number } = hall.cast[part];
+  const card = accounts(hall.server.folder).find((one) => one.kind === 'card' && Number(one.person_id) === number);
+  assert.ok(card, `${part} has no card`);
+  await page.goto(`${hall.address}/r/sign-in`);
+  await page.locator('#card').fill(card.login);
+  await page.locator('#pin').fill(card.pin);
+  await page.locator('main form .button-main').click();
+}
+
+/** A role of the staff (clerk, approver, …) or a part of the cast (claimant, single, …). */
+export async function signIn(visitor, who) {
+  await (who in logins ? signInStaff(visitor, who) : signInResident(visitor, who));
+  await visitor.page.waitForLoadState('load');
+  const at = new URL(visitor.page.url()).pathname;
+  assert.ok(!/sign-in|second-factor/.test(at), `${who} was not let in: ${await visitor.page.locator('main').innerText()}`);
 }

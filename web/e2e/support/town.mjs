@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { castOf } from './people.mjs';
 import { now, seeded, today, yakuba } from './places.mjs';
 
 function run(folder, ...command) {
@@ -23,10 +24,13 @@ export function seed() {
   fs.rmSync(seeded, { recursive: true, force: true });
   fs.mkdirSync(seeded, { recursive: true });
   run(seeded, 'init');
-  run(seeded, 'generate', '--population', '3000', '--seed', '7', '--today', today);
+  run(seeded, 'generate', '--population', '3000', '--seed', '6', '--today', today);
   run(seeded, 'import');
   run(seeded, 'run', 'individual-inhabitant-tax', 'assess', '--fiscal-year', '2026');
   for (const month of ['2026-10', '2026-11']) run(seeded, 'run', 'child-allowance', 'assess', '--month', month);
+  const cast = castOf(path.join(seeded, 'files'));
+  fs.writeFileSync(path.join(seeded, 'cast.json'), JSON.stringify(cast, null, 2));
+  run(seeded, 'staff', 'demo', ...Object.values(cast).flatMap(({ number }) => ['--resident', String(number)]));
   fs.rmSync(path.join(seeded, 'files'), { recursive: true, force: true });
   fs.writeFileSync(stamp, program);
 }

@@ -81,7 +81,8 @@ class Visitor {
 
 class TownHall {
   constructor(server, browser) {
-    Object.assign(this, { server, browser, address: server.address });
+    const cast = JSON.parse(fs.readFileSync(path.join(server.folder, 'cast.json'), 'utf8'));
+    Object.assign(this, { server, browser, cast, address: server.address });
   }
 
   /** Somebody who has not signed in. `scripts: false` is a browser without JavaScript. */
@@ -90,7 +91,7 @@ class TownHall {
     return new Visitor(context, await context.newPage(), this, scripts);
   }
 
-  /** Somebody of the demonstration accounts, signed in: see sign_in.mjs. */
+  /** Somebody signed in: a role of sign_in.mjs (clerk, reviewer, …) or a part of people.mjs (claimant, …). */
   async as(who, options = {}) {
     const visitor = await this.guest(options);
     await signIn(visitor, who);
