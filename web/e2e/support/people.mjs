@@ -15,7 +15,7 @@ const yearsBefore = (years) => `${Number(today.slice(0, 4)) - years}${today.slic
 
 /**
  * claimant: head of a household, paid child allowance for two children or more
- * protectedPerson: under a protective measure today, with an address that was hidden
+ * protectedPerson: under a protective measure today; `counterpart` and `hidden` are what nobody else may read
  * single: an adult alone in the household, without children
  */
 export function castOf(files) {
@@ -32,8 +32,11 @@ export function castOf(files) {
     protectedPerson: residents.find((one) => measures.get(one.person_id)?.state === 'active' && measures.get(one.person_id).ends_on > today),
     single: residents.find((one) => open(one) && household(one).length === 1 && one.birth_date < yearsBefore(30) && one.birth_date > yearsBefore(60) && one.nationality === 'JPN'),
   };
-  return Object.fromEntries(Object.entries(cast).map(([part, one]) => {
+  const parts = Object.fromEntries(Object.entries(cast).map(([part, one]) => {
     if (!one) throw new Error(`nobody in the town can play ${part}`);
     return [part, person(one)];
   }));
+  const measure = measures.get(cast.protectedPerson.person_id);
+  Object.assign(parts.protectedPerson, { counterpart: measure.counterpart_name, hidden: measure.counterpart_address });
+  return parts;
 }
