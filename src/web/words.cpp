@@ -10,11 +10,20 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Calls `plain` with each piece of ordinary text and `ruby` with each {base|reading}.
+/// Calls `plain` with each piece of ordinary text and `ruby` with each {base|reading}. Markers of
+/// templates, {{NAME}}, are ordinary text.
 template <class Plain, class Ruby>
 void read_ruby(std::string_view text, Plain plain, Ruby ruby) {
+    std::size_t from = 0;
     while (!text.empty()) {
-        const std::size_t open = text.find('{');
+        const std::size_t open = text.find('{', from);
+        if (open != std::string_view::npos && text.substr(open).starts_with("{{")) {
+            from = text.find("}}", open);
+            if (from != std::string_view::npos) {
+                from += 2;
+                continue;
+            }
+        }
         const std::size_t bar = text.find('|', open);
         const std::size_t close = text.find('}', bar);
         if (open == std::string_view::npos || bar == std::string_view::npos ||
@@ -25,6 +34,7 @@ void read_ruby(std::string_view text, Plain plain, Ruby ruby) {
         plain(text.substr(0, open));
         ruby(text.substr(open + 1, bar - open - 1), text.substr(bar + 1, close - bar - 1));
         text.remove_prefix(close + 1);
+        from = 0;
     }
 }
 
