@@ -38,6 +38,7 @@ void add_correct(CLI::App& app, Outcome& outcome);
 void add_notices(CLI::App& app, Outcome& outcome);
 void add_verify(CLI::App& app, Outcome& outcome);
 void add_serve(CLI::App& app, Outcome& outcome);
+void add_openapi(CLI::App& app, Outcome& outcome);
 void add_bench(CLI::App& app, Outcome& outcome);
 void add_staff(CLI::App& app, Outcome& outcome);
 void add_card(CLI::App& app, Outcome& outcome);

@@ -53,6 +53,7 @@ int main(int argc, char** argv) {
     add_card(app, outcome);
     add_client(app, outcome);
     add_serve(app, outcome);
+    add_openapi(app, outcome);
     add_bench(app, outcome);
     for (CLI::App* command : app.get_subcommands({}))
         command->group("コマンド");

@@ -1,10 +1,39 @@
 #include "portal/api/routes.h"
 
+#include <memory>
+
+#include "portal/api/document.h"
+#include "portal/api/operations.h"
+
 namespace yakuba::portal::api {
 
-web::Routes routes(const Offices&) {
-    web::Routes all;
+std::vector<Operation> operations(const Offices& offices) {
+    std::vector<Operation> all;
+    for (auto& group : {token_operations(), search_operations(), person_operations(),
+                        timeline_operations(offices), calculator_operations(offices)})
+        all.insert(all.end(), group.begin(), group.end());
     return all;
+}
+
+std::string openapi_document(const Offices& offices) { return openapi(operations(offices)); }
+
+web::Routes routes(const Offices& offices) {
+    const auto all = std::make_shared<const std::vector<Operation>>(operations(offices));
+    const auto document = std::make_shared<const std::string>(openapi(*all));
+    web::Routes routes;
+    for (const Operation& operation : *all)
+        routes.pages.push_back(route_of(operation));
+    routes.pages.push_back({web::Method::get,
+                            "/api/v1/openapi.json",
+                            {},
+                            [document](web::Call&) { return web::json(*document); },
+                            "API の記述"});
+    routes.pages.push_back({web::Method::get,
+                            "/api/v1",
+                            {},
+                            [all](web::Call& call) { return document_page(call, *all); },
+                            "API の説明"});
+    return routes;
 }
 
 }  // namespace yakuba::portal::api

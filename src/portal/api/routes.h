@@ -1,11 +1,16 @@
 #pragma once
+#include <string>
+
 #include "department/offices.h"
 #include "web/route.h"
 
 namespace yakuba::portal::api {
 
-/// The API (/api/v1).
+/// The API (/api/v1), its description (/api/v1/openapi.json) and the same for people (/api/v1).
 /// The offices live as long as the routes.
 web::Routes routes(const Offices& offices);
+
+/// The OpenAPI document, without a server. The offices need no desk.
+std::string openapi_document(const Offices& offices);
 
 }  // namespace yakuba::portal::api

@@ -1,0 +1,19 @@
+#pragma once
+#include <vector>
+
+#include "department/offices.h"
+#include "portal/api/operation.h"
+
+/// The operations, a group to a file.
+namespace yakuba::portal::api {
+
+std::vector<Operation> token_operations();
+std::vector<Operation> person_operations();
+std::vector<Operation> search_operations();
+std::vector<Operation> timeline_operations(const Offices& offices);
+std::vector<Operation> calculator_operations(const Offices& offices);
+
+/// All of them, in the order of the document.
+std::vector<Operation> operations(const Offices& offices);
+
+}  // namespace yakuba::portal::api
