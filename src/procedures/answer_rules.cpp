@@ -27,22 +27,10 @@ std::string asking_for(const Question& question) {
     }
 }
 
-const json::array* list_at(const Question& question, const Surroundings& around) {
-    const json::value* const list = at_path(around.facts, question.choices_from);
-    return list != nullptr && list->is_array() ? &list->get_array() : nullptr;
-}
-
 bool is_choice(const Question& question, std::string_view value, const Surroundings& around) {
-    if (question.choices_from.empty()) {
-        return std::any_of(question.choices.begin(), question.choices.end(),
-                           [&](const Choice& c) { return c.value == value; });
-    }
-    const json::array* const list = list_at(question, around);
-    return list != nullptr && std::any_of(list->begin(), list->end(), [&](const json::value& one) {
-               const json::value* const own =
-                   one.is_object() ? one.get_object().if_contains("value") : nullptr;
-               return own != nullptr && own->is_string() && own->get_string() == value;
-           });
+    const std::vector<Choice> choices = choices_of(question, around);
+    return std::any_of(choices.begin(), choices.end(),
+                       [&](const Choice& choice) { return choice.value == value; });
 }
 
 class Rules {

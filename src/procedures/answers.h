@@ -69,6 +69,9 @@ Surroundings around_item(const Section& section, const boost::json::object& item
                          const boost::json::object& answers, const boost::json::object& facts);
 inline constexpr std::string_view kSourceItem = "source_item";
 
+/// What may be chosen here: the file's own choices, or those of a fact.
+std::vector<Choice> choices_of(const Question& question, const Surroundings& around);
+
 /// The answers with what the town knows laid in: absent answers that have a source, items of a
 /// repeated section that come from a list. What may not be edited is always the town's.
 boost::json::object with_prefilled(const Procedure& procedure, const boost::json::object& answers,

@@ -53,8 +53,13 @@ private:
 
     void one(const Question& question, const json::object& given, json::object& checked,
              const Surroundings& around, const std::string& prefix) {
-        if (question.kind == Kind::note || !is_asked(question, around, channel_)) return;
+        if (!is_asked(question, around, channel_)) return;
         const std::string where = prefix + question.key;
+        if (question.stops) {
+            problems_.push_back(
+                Problem{"answer.stopped", without_ruby(question.label.ja), {}, where});
+        }
+        if (question.kind == Kind::note) return;
         const std::size_t before = problems_.size();
         const json::value* const value = given.if_contains(question.key);
         json::value read = value == nullptr

@@ -1,5 +1,6 @@
 #include "procedures/clock.h"
 
+#include <algorithm>
 #include <boost/json.hpp>
 
 namespace yakuba::procedures {
@@ -46,10 +47,14 @@ Reading read_clock(const Clock& clock, Date event, Date filed_on, const OpenDays
 }
 
 std::vector<Reading> read_clocks(const Procedure& procedure, const json::object& answers,
-                                 const json::object& facts, Date filed_on,
+                                 const json::object& facts, Channel channel, Date filed_on,
                                  const OpenDays& open_days) {
     std::vector<Reading> readings;
     for (const Clock& clock : procedure.clocks) {
+        if (!clock.where.empty() &&
+            std::find(clock.where.begin(), clock.where.end(), channel) == clock.where.end()) {
+            continue;
+        }
         if (const auto event = event_of(clock, answers, facts))
             readings.push_back(read_clock(clock, *event, filed_on, open_days));
     }

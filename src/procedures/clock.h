@@ -28,9 +28,9 @@ Date last_day(Date event, int days, const OpenDays& open_days, bool extended = t
 /// Pure: how the clock stands for an event and a day of filing.
 Reading read_clock(const Clock& clock, Date event, Date filed_on, const OpenDays& open_days);
 
-/// All clocks of a procedure whose event is answered.
+/// The clocks of a procedure that count by this way of filing and whose event is answered.
 std::vector<Reading> read_clocks(const Procedure& procedure, const boost::json::object& answers,
-                                 const boost::json::object& facts, Date filed_on,
+                                 const boost::json::object& facts, Channel channel, Date filed_on,
                                  const OpenDays& open_days);
 
 /// The day by which the town means to answer: `standard_days` open days after arrival.

@@ -96,8 +96,10 @@ struct Question {
     bool required = true;
     Conditions show_if;
     std::vector<Choice> choices;
-    std::string
-        choices_from;  // a fact that is a list of {value, label}: "child-allowance.children"
+    /// A fact that is a list of {value, label}: "child-allowance.children"; or a list inside the
+    /// item that an earlier question has chosen: "child-allowance.unpaid[deceased].children".
+    std::string choices_from;
+    Conditions choices_where;  // only the items for which these hold ("fact:item.kind")
     std::optional<Prefill> prefill;
     std::optional<std::int64_t> at_least;  // number, yen; several: how many; text: characters
     std::optional<std::int64_t> at_most;
@@ -106,6 +108,7 @@ struct Question {
     FileRule file;
     Words consent;            // the sentence agreed to
     bool staff_only = false;  // asked at the counter alone
+    bool stops = false;       // a note: whoever comes to it cannot go on with this procedure
 };
 
 /// Questions that belong together. With `repeats`, they are asked once for each item (each child),
@@ -148,10 +151,11 @@ struct Clock {
     std::string from;    // the question (or fact:) that holds the day
     int opens_days = 0;  // first day, in days from `from`: -30; with `has_opening`
     bool has_opening = false;
-    std::optional<int> days;  // last day, in days from `from`, the day itself not counted
-    bool extended = true;     // over closed days (民法142条)
-    bool blocks = false;      // late or early: refused at submission; else only noted
-    Words late;               // what is told when it is late
+    std::optional<int> days;     // last day, in days from `from`, the day itself not counted
+    bool extended = true;        // over closed days (民法142条)
+    std::vector<Channel> where;  // by which way it counts; empty: by any
+    bool blocks = false;         // late or early: refused at submission; else only noted
+    Words late;                  // what is told when it is late
     Words early;
 };
 

@@ -45,11 +45,13 @@ private:
     }
 
     void walk(const Section& section) {
-        take_key(section.key);
+        take_key(section.key, keys_);
         expect_conditions(section.show_if, section.key, nullptr);
         if (!section.items_from.empty()) expect_source(section.items_from, nullptr, section.key);
         std::set<std::string> inside;
+        std::set<std::string> keys;  // a repeated section has its own
         for (const Question& question : section.questions) {
+            take_key(question.key, section.repeats ? keys : keys_);
             walk(question, section, inside);
             if (section.repeats) {
                 inside.insert(question.key);
@@ -60,12 +62,11 @@ private:
     }
 
     void walk(const Question& q, const Section& section, const std::set<std::string>& inside) {
-        take_key(q.key);
         const std::set<std::string>* const group = section.repeats ? &inside : nullptr;
         expect_conditions(q.show_if, q.key, group);
         expect_conditions(q.file.unless, q.key, group);
         if (q.prefill) expect_source(q.prefill->source, &section, q.key);
-        if (!q.choices_from.empty()) expect_source(q.choices_from, nullptr, q.key);
+        if (!q.choices_from.empty()) expect_choices(q);
         std::set<std::string> values;
         for (const Choice& choice : q.choices) {
             if (!values.insert(choice.value).second)
@@ -77,10 +78,10 @@ private:
         expect_bound(q.not_after, q.key, group);
     }
 
-    void take_key(const std::string& key) {
+    void take_key(const std::string& key, std::set<std::string>& keys) {
         if (!is_key(key) || key == "item" || key == "source_item")
             fail("section", "key「" + key + "」は英小文字・数字・_ で書きます");
-        if (!keys_.insert(key).second) fail("section", "key「" + key + "」が二つあります");
+        if (!keys.insert(key).second) fail("section", "key「" + key + "」が二つあります");
     }
 
     void expect_conditions(const Conditions& conditions, const std::string& where,
@@ -107,6 +108,20 @@ private:
             if (path == fact || path.starts_with(fact + ".")) return;
         }
         fail("facts", where + " の情報源「" + std::string{path} + "」が facts にありません");
+    }
+
+    void expect_choices(const Question& q) {
+        const std::string& from = q.choices_from;
+        const auto open = from.find('[');
+        expect_source(from.substr(0, open), nullptr, q.key);
+        for (const Condition& condition : q.choices_where) {
+            if (!condition.of.starts_with("fact:item."))
+                fail("section", q.key + " の choices_where は fact:item. の条件だけを書きます");
+        }
+        if (open == std::string::npos) return;
+        const auto close = from.find("].", open);
+        if (close == std::string::npos || !asked_.contains(from.substr(open + 1, close - open - 1)))
+            fail("section", q.key + " の choices_from が、前にない質問を見ています");
     }
 
     /// "today", "today-30", "2026-04-01", or an earlier question.

@@ -155,6 +155,9 @@ Question question(TomlReader& reader) {
     for (TomlReader& table : reader.tables("choices"))
         q.choices.push_back(choice(table));
     q.choices_from = reader.text_or("choices_from", "");
+    q.choices_where = conditions(reader, "choices_where");
+    if (q.choices_from.empty() && !q.choices_where.empty())
+        reader.fail("choices_where", "choices_where は choices_from と一緒に書きます");
     if (auto table = reader.table("prefill")) q.prefill = prefill(*table);
     q.at_least = reader.optional_integer("at_least");
     q.at_most = reader.optional_integer("at_most");
@@ -163,6 +166,9 @@ Question question(TomlReader& reader) {
     if (auto table = reader.table("file")) q.file = file_rule(*table);
     q.consent = words(reader, "consent");
     q.staff_only = reader.flag_or("staff_only", false);
+    q.stops = reader.flag_or("stops", false);
+    if (q.stops && (q.kind != Kind::note || q.show_if.empty()))
+        reader.fail("stops", "stops は、show_if のある kind = \"note\" に書きます");
     const bool chooses = q.kind == Kind::choice || q.kind == Kind::several;
     if (chooses && q.choices.empty() == q.choices_from.empty())
         reader.fail("choices", "choices か choices_from のどちらか一つを書きます");
@@ -208,6 +214,7 @@ Clock clock(TomlReader& reader) {
     }
     if (const auto days = reader.optional_integer("days")) c.days = static_cast<int>(*days);
     c.extended = reader.flag_or("extended", true);
+    c.where = codes<Channel>(reader, "where");
     c.blocks = reader.flag_or("blocks", false);
     c.late = words(reader, "late");
     c.early = words(reader, "early");

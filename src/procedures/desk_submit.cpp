@@ -125,8 +125,8 @@ private:
                 "代理の方が申請するには、委任状か、代理人であることが分かる書類が要ります。"
                 "写真か PDF を付けてください。"};
         }
-        readings_ = read_clocks(procedure, checked_, *form.facts, date_in_japan(received_at()),
-                                desk_.open_days());
+        readings_ = read_clocks(procedure, checked_, *form.facts, form.draft.channel,
+                                date_in_japan(received_at()), desk_.open_days());
         if (form.draft.case_id == 0) {
             if (auto late = clock_obstacle()) return late;
         }
@@ -333,8 +333,9 @@ Result<Receipt> Desk::submit(const Town& town, const identity::Visitor& who, std
     const Procedure* const procedure = catalogue_->find(standing->record.procedure);
     const auto filed = contents(*session, standing->record);
     if (procedure != nullptr && filed) {
-        receipt.clocks = read_clocks(*procedure, *filed->answers, *filed->facts,
-                                     date_in_japan(receipt.received_at), open_days_);
+        receipt.clocks =
+            read_clocks(*procedure, *filed->answers, *filed->facts, standing->record.channel,
+                        date_in_japan(receipt.received_at), open_days_);
     }
     return receipt;
 }

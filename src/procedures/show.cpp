@@ -51,11 +51,10 @@ std::string label_in(const json::object& facts, std::string_view source, std::st
 
 std::string choice_text(const Question& question, std::string_view value,
                         const Surroundings& around) {
-    for (const Choice& choice : question.choices) {
+    for (const Choice& choice : choices_of(question, around)) {
         if (choice.value == value) return without_ruby(choice.label.ja);
     }
-    return question.choices_from.empty() ? std::string{value}
-                                         : label_in(around.facts, question.choices_from, value);
+    return std::string{value};
 }
 
 std::string address_text(const json::object& address) {
