@@ -29,6 +29,7 @@ const Description& rates_description() {
             line<&R::reading_automatic_from>("reading_automatic_from",
                                              "届出のない人の振り仮名が記載される日",
                                              "令和5年法律第48号附則"),
+            line<&R::certificate_fee>("certificate_fee", "住民票の写しの手数料", "手数料条例"),
         });
     return description;
 }

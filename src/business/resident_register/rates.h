@@ -17,6 +17,7 @@ struct Rates {
     int protection_renewal_months = 0;
     Date reading_from;
     Date reading_automatic_from;
+    Yen certificate_fee;
 };
 const Description& rates_description();
 

@@ -70,8 +70,10 @@ std::string sex_text(registry::Sex sex) {
     return sex == registry::Sex::unknown ? std::string{kNothing} : std::string{label_of(sex)};
 }
 
-Result<Done> add_member(notices::Letter& letter, const CopyRun& run, const CopyRequest& request,
-                        const Resident& resident) {
+}  // namespace
+
+Result<Done> add_copy_member(notices::Letter& letter, const CopyRun& run,
+                             const CopyRequest& request, const Resident& resident) {
     const Calendar& calendar = *run.town->calendar;
     const auto number = number_of(run, request, resident.person_id);
     if (!number) return number.problem();
@@ -97,8 +99,6 @@ Result<Done> add_member(notices::Letter& letter, const CopyRun& run, const CopyR
     return Done{};
 }
 
-}  // namespace
-
 Result<Countries> Countries::open(const std::string& data_folder) {
     const std::string path = data_folder + "/codes/countries.csv";
     std::ifstream file{path};
@@ -122,14 +122,15 @@ std::string Countries::name(const std::string& code) const {
     return found == names_.end() ? code : found->second;
 }
 
-Result<CopyRun> open_copy_run(const Town& town, Date issued_on, Instant now) {
+Result<CopyRun> open_copy_run(const Town& town, Date issued_on, Instant now,
+                              std::string_view form_file) {
     CopyRun run;
     run.town = &town;
     auto sender = notices::sender_of(town.data_folder, town.code, town.name, town.prefecture,
                                      "resident_register_office", issued_on);
     if (!sender) return sender.problem();
     run.sender = *std::move(sender);
-    auto form = notices::Form::load(town.data_folder + "/forms/resident_record_copy.svg");
+    auto form = notices::Form::load(town.data_folder + "/forms/" + std::string{form_file});
     if (!form) return form.problem();
     run.form = *std::move(form);
     auto countries = Countries::open(town.data_folder);
@@ -142,7 +143,7 @@ Result<CopyRun> open_copy_run(const Town& town, Date issued_on, Instant now) {
 
 Result<notices::Letter> copy_letter(storage::Session& session, const CopyRun& run,
                                     const CopyRequest& request) {
-    const AsOf today{request.issued_on};
+    const AsOf today{request.issued_on, request.now};
     const auto found = registry::find_resident(session, request.person, today);
     if (!found || !registry::is_resident(found->record.standing)) {
         return Problem{"registry.not_resident",
@@ -167,7 +168,8 @@ Result<notices::Letter> copy_letter(storage::Session& session, const CopyRun& ru
              run.town->prefecture + run.town->name + run.gate.address_for(request.asker, person))
         .set("head", head_shown ? household.front().name : std::string{kOmitted});
     for (const Resident& member : shown) {
-        if (auto added = add_member(letter, run, request, member); !added) return added.problem();
+        if (auto added = add_copy_member(letter, run, request, member); !added)
+            return added.problem();
     }
     return letter;
 }

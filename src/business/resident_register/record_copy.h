@@ -37,6 +37,7 @@ public:
     static Result<Countries> open(const std::string& data_folder);
     /// The letters themselves when unknown.
     std::string name(const std::string& code) const;
+    const std::map<std::string, std::string, std::less<>>& all() const { return names_; }
 
 private:
     std::map<std::string, std::string, std::less<>> names_;
@@ -50,7 +51,12 @@ struct CopyRun {
     registry::Disclosure gate;
     Countries countries;
 };
-Result<CopyRun> open_copy_run(const Town& town, Date issued_on, Instant now);
+Result<CopyRun> open_copy_run(const Town& town, Date issued_on, Instant now,
+                              std::string_view form = "resident_record_copy.svg");
+
+/// One person's row in the table "members". Problem "vault.missing".
+Result<Done> add_copy_member(notices::Letter& letter, const CopyRun& run,
+                             const CopyRequest& request, const registry::Resident& resident);
 
 /// The copy as a letter. Problems: "registry.not_resident", those of Disclosure::permit for anyone
 /// shown, "vault.missing" when numbers are asked for and the town has no vault.
