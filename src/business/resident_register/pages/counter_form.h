@@ -1,0 +1,21 @@
+#pragma once
+#include "business/resident_register/pages/form.h"
+#include "procedures/desk.h"
+
+namespace yakuba::resident_register {
+
+/// A procedure's form as the counter fills it in: all its pages under each other, one group each,
+/// the answers given so far (and those the town already had) in the boxes.
+struct CounterForm {
+    Step step;
+    Answers answers;
+    std::vector<std::pair<std::string, std::string>> known;  // filled in by the town: label, value
+    std::vector<std::pair<std::string, std::string>> lists;  // that may grow: section, what
+};
+CounterForm counter_form(const procedures::Form& form, const procedures::Moment& moment);
+
+/// What the engine found wrong, beside the boxes.
+std::vector<AnswerProblem> counter_problems(const CounterForm& form,
+                                            const procedures::AnswerProblems& problems);
+
+}  // namespace yakuba::resident_register

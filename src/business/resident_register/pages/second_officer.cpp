@@ -1,0 +1,36 @@
+#include "business/resident_register/pages/second_officer.h"
+
+#include "business/resident_register/pages/pages.h"
+#include "web/house.h"
+
+namespace yakuba::resident_register {
+
+Result<std::string> second_officer(web::Call& call) {
+    const Problem refused{
+        "second_officer.refused",
+        "確認できませんでした。別の職員のログイン名・パスワードと、審査または決裁の"
+        "権限を確かめてください。"};
+    const web::Fields& form = call.request().form;
+    identity::Identity& identity = *call.site().identity;
+    const identity::Client client{call.request().client, call.request().headers.get("user-agent")};
+    call.rest();
+    auto session = identity.sign_in_staff(form.get("second_login"), form.get("second_password"),
+                                          call.visitor().terminal, client, call.now());
+    if (!session) return refused;
+    if (session->second_factor) {
+        auto whole =
+            identity.second_factor(session->cookie, form.get("second_code"), client, call.now());
+        if (!whole) return refused;
+        session = *std::move(whole);
+    }
+    const identity::Visitor officer =
+        identity.visitor(identity::Door::staff, session->cookie, client, call.now());
+    // Agreeing is one act, not a session of work.
+    identity.end_session(officer.session, call.now());
+    const bool may = officer.may(kDepartment, identity::Duty::review) ||
+                     officer.may(kDepartment, identity::Duty::approve);
+    if (!may || officer.actor == call.visitor().actor) return refused;
+    return officer.actor;
+}
+
+}  // namespace yakuba::resident_register

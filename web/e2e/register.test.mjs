@@ -1,0 +1,141 @@
+// 異動入力 and certificates: a household moves in and is protected (S2), two clerks at one person (S5).
+import { after, before, test } from 'node:test';
+import assert from 'node:assert/strict';
+import { openTownHall } from './support/town_hall.mjs';
+
+let hall;
+before(async () => { hall = await openTownHall(); });
+after(() => hall?.close());
+
+const next = (page) => page.getByRole('button', { name: /^次へ/ }).last().click();
+
+async function moveIn(clerk, suffix) {
+  const { page } = clerk;
+  await clerk.visit('/s/register', `register-home${suffix}`);
+  await page.getByRole('link', { name: '転入', exact: true }).click();
+  await clerk.see(`move-in-kind${suffix}`);
+  await next(page);
+  await page.getByLabel('転入した日').fill('R8.11.20');
+  await page.getByLabel('本人確認の方法').selectOption('licence');
+  await clerk.see(`move-in-notice${suffix}`);
+  await next(page);
+  await page.getByLabel('転出証明書を受け取った').check();
+  await next(page);
+  const people = [['港　一郎', 'ミナト　イチロウ', 'S63.6.14', '男'], ['港　花', 'ミナト　ハナ', 'H1.2.3', '女'],
+    ['港　空', 'ミナト　ソラ', 'H30.4.2', '男'], ['港　海', 'ミナト　ウミ', 'R3.4.1', '女']];
+  for (let i = 1; i < people.length; i += 1) await page.getByRole('button', { name: '人を加える' }).click();
+  for (const [i, [name, kana, born, sex]] of people.entries()) {
+    await page.locator(`[name="people.${i}.name"]`).fill(name);
+    await page.locator(`[name="people.${i}.kana"]`).fill(kana);
+    await page.locator(`[name="people.${i}.birth_date"]`).fill(born);
+    await page.locator(`[name="people.${i}.sex"][value="${sex === '男' ? 'male' : 'female'}"]`).check();
+  }
+  await clerk.see(`move-in-people${suffix}`);
+  await next(page);
+  const town = await page.locator('#town-list option').first().getAttribute('value').catch(() => null);
+  await page.getByLabel('町名・丁目').fill(town ?? await page.evaluate(() => document.querySelector('x-combo')?.options?.[0]?.value ?? '亀山町'));
+  await page.getByLabel('番地・号').fill('3番5号');
+  await page.getByLabel('従前の住所').fill('広島県広島市中区架空町一丁目1番');
+  await page.getByLabel('支援措置の申出もいっしょに受ける').check();
+  await clerk.see(`move-in-address${suffix}`);
+  await next(page);
+  for (const [i, relation] of ['世帯主', '妻', '子', '子'].entries()) await page.locator(`[name="people.${i}.relation"]`).fill(relation);
+  await clerk.see(`move-in-relations${suffix}`);
+  await next(page);
+  await page.locator('[name="protected"][value="1"]').check();
+  await page.locator('[name="protected_with"][value="0"]').uncheck();
+  await clerk.see(`move-in-protected${suffix}`);
+  await next(page);
+  await page.getByLabel('相手方の氏名').fill('架空　次郎');
+  await page.getByLabel('相談した機関').fill('警察');
+  await page.getByLabel('意見または保護命令などの書面で必要性を確かめた').check();
+  await clerk.see(`move-in-counterpart${suffix}`);
+  await next(page);
+  for (const box of await page.getByLabel('確かめました').all()) await box.check();
+  await clerk.see(`move-in-check${suffix}`);
+  await page.getByRole('button', { name: 'この内容で登録する' }).click();
+  await clerk.see(`move-in-result${suffix}`);
+}
+
+for (const scripts of [true, false]) {
+  const suffix = scripts ? '' : '-no-js';
+  test(`S2: a household of four moves in and is protected${suffix}`, async () => {
+    const clerk = await hall.as('clerk', { scripts });
+    await moveIn(clerk, suffix);
+    const { page } = clerk;
+    // Her own copy waits for a second officer.
+    await page.getByRole('link', { name: '港　花' }).first().click();
+    const number = page.url().match(/persons\/(\d+)/)[1];
+    await clerk.visit(`/s/register/certificates/copy/${number}`, `certificate-protected${suffix}`);
+    assert.ok(!(await page.content()).includes('3番5号'), 'a protected address is not shown');
+    await page.getByLabel('本人', { exact: false }).first().check();
+    await page.getByLabel('利用の目的・提出先').fill('勤務先へ提出');
+    await page.getByLabel('本人確認の方法').selectOption('運転免許証');
+    await page.getByRole('button', { name: 'この内容で交付する' }).click();
+    await clerk.see(`certificate-second${suffix}`);
+    await page.getByLabel('ログイン名').fill('madoguchi');
+    await page.getByLabel('パスワード').fill('まちがい');
+    await page.getByRole('button', { name: '確かめたので交付する' }).click();
+    await clerk.see(`certificate-second-refused${suffix}`, { status: 422 });
+    await clerk.leave();
+  });
+}
+
+test('S5: two of the staff at one household: one wins, the other sees the difference', async () => {
+  const first = await hall.as('clerk');
+  const second = await hall.as('reviewer');
+  const enter = async ({ page }, person, lot) => {
+    await page.goto(`${hall.address}/s/register/begin/move-within/${person}`);
+    await page.getByLabel('転居した日').fill('R8.11.20');
+    await page.getByLabel('本人確認の方法').selectOption('licence');
+    await next(page);
+    await next(page);
+    await page.getByLabel('町名・丁目').fill(await page.locator('#town-list option').first().getAttribute('value'));
+    await page.getByLabel('番地・号').fill(lot);
+    await next(page);
+  };
+  await enter(first, 1, '9番1号');
+  await enter(second, 1, '10番2号');
+  for (const { page } of [first, second]) {
+    for (const box of await page.getByLabel('確かめました').all()) await box.check();
+  }
+  await first.see('move-within-check');
+  await first.page.getByRole('button', { name: 'この内容で登録する' }).click();
+  await first.see('move-within-result');
+  await second.page.getByRole('button', { name: 'この内容で登録する' }).click();
+  await second.see('move-within-conflict', { status: 409 });
+  const seen = await second.page.locator('main').innerText();
+  for (const lot of ['9番1号', '10番2号']) assert.ok(seen.includes(lot), lot);
+  await second.page.getByRole('button', { name: 'はじめの画面から見直す' }).click();
+  await second.see('move-within-again');
+  await first.leave();
+  await second.leave();
+});
+
+test('書かない窓口: from the interview to the resident\'s own window and the papers', async () => {
+  const clerk = await hall.as('clerk');
+  const { page } = clerk;
+  await clerk.visit('/s/counter', 'counter-home');
+  await page.getByLabel('宛名番号').fill('5');
+  await page.getByRole('button', { name: 'この人で始める' }).click();
+  await clerk.see('counter-life-events');
+  await page.getByRole('button', { name: /市の中で引っ越した/ }).click();
+  await page.getByLabel('引っ越した日はいつですか').fill('R8.11.20');
+  for (const question of await page.getByRole('group').all()) await question.getByLabel('はい').first().check();
+  await clerk.see('counter-interview');
+  await page.getByRole('button', { name: /要る手続を見る/ }).click();
+  await clerk.see('counter-plan');
+  const opening = clerk.context.waitForEvent('page');
+  await page.getByRole('link', { name: /本人の画面を別の窓で開く/ }).click();
+  const resident = await opening;
+  await resident.getByText('しばらくお待ちください').waitFor();
+  await page.getByRole('button', { name: '本人の画面に出す' }).click();
+  // The resident's window follows by itself.
+  await resident.getByRole('heading', { name: 'この内容でまちがいありませんか' }).waitFor();
+  await resident.setViewportSize({ width: 1440, height: 900 });
+  await resident.getByRole('button', { name: 'まちがいありません' }).click();
+  await resident.getByText('ありがとうございました').waitFor();
+  await page.getByRole('link', { name: '書類へ進む' }).click();
+  await clerk.see('counter-papers');
+  await clerk.leave();
+});
