@@ -16,6 +16,7 @@ const std::vector<Group>& groups() {
     static const std::vector<Group> kGroups = {
         {"sheets", "計算書の速さ", measure_sheets},
         {"city", "一つの町: 合成・取込・賦課・検索・通知", measure_city},
+        {"serve", "窓口: 64人が同時に使う", measure_serve},
     };
     return kGroups;
 }

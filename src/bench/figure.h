@@ -47,6 +47,8 @@ const std::vector<Group>& groups();
 
 void measure_sheets(const Plan& plan, const Sink& sink);
 void measure_city(const Plan& plan, const Sink& sink);
+/// With `full`, ten minutes more of the same, to see whether memory stays flat.
+void measure_serve(const Plan& plan, const Sink& sink);
 
 /// Wall-clock seconds since construction.
 class Stopwatch {

@@ -7,6 +7,8 @@
 #include "identity/demo.h"
 #include "identity/provision.h"
 #include "identity/roles.h"
+#include "registry/resident.h"
+#include "storage/as_of.h"
 
 namespace yakuba::cli {
 namespace {
@@ -147,10 +149,42 @@ Result<Done> totp(const Options& options, const app::OpenTown& open, const Provi
     return Done{};
 }
 
+/// Three people worth a card: a parent of small children, somebody who lives alone, somebody old.
+std::vector<PersonId> some_residents(const app::OpenTown& open) {
+    constexpr std::string_view kQueries[] = {
+        "SELECT min(p.person_id) FROM resident p JOIN resident c ON c.household_id = "
+        "p.household_id WHERE p.relation = '世帯主' AND c.relation = '子' AND c.birth_date > "
+        ":child AND p.standing = 1 AND c.standing = 1 AND p.version = 1 AND c.version = 1 AND ",
+        "SELECT min(p.person_id) FROM resident p WHERE p.relation = '世帯主' AND p.standing = 1 "
+        "AND p.version = 1 AND p.birth_date BETWEEN :grown AND :adult AND NOT EXISTS (SELECT 1 "
+        "FROM resident c WHERE c.household_id = p.household_id AND c.person_id <> p.person_id) "
+        "AND ",
+        "SELECT min(p.person_id) FROM resident p WHERE p.standing = 1 AND p.version = 1 AND "
+        "p.birth_date < :old AND "};
+    const Date today = date_in_japan(now());
+    const auto born = [&](int age) {
+        return std::int64_t{Date{today.year() - age, today.month(), 1}.packed()};
+    };
+    const auto session = open.database->session();
+    std::vector<PersonId> residents;
+    for (const std::string_view query : kQueries) {
+        storage::Parameters parameters = storage::as_of_parameters({today}, storage::everything());
+        for (const auto& [name, age] :
+             {std::pair{"child", 10}, {"adult", 25}, {"grown", 60}, {"old", 75}}) {
+            parameters.push_back({name, born(age)});
+        }
+        const auto found = session->number(
+            std::string{query} + storage::last_as_of(registry::resident_table(), "p"), parameters);
+        if (found && *found > 0) residents.emplace_back(*found);
+    }
+    return residents;
+}
+
 Result<Done> demo(const Options& options, const app::OpenTown& open) {
     std::vector<PersonId> residents;
     for (const std::int64_t number : options.residents)
         residents.emplace_back(number);
+    if (residents.empty()) residents = some_residents(open);
     const auto accounts = identity::demo_accounts(open.town, open.folder, residents, now());
     if (!accounts) return accounts.problem();
     for (const identity::DemoAccount& account : *accounts) {
@@ -230,7 +264,8 @@ void add_staff(CLI::App& app, Outcome& outcome) {
 
     CLI::App* const trial =
         add_deed(*staff, o, "demo", "研修用の町に、試用の利用者一式を作ります", false);
-    trial->add_option("--resident", o.residents, "カードを作る住民の宛名番号（何度でも）");
+    trial->add_option("--resident", o.residents,
+                      "カードを作る住民の宛名番号（何度でも。省略時は三人を選びます）");
     trial->callback([options, &outcome] {
         with_town(*options, outcome, [&](const app::OpenTown& open, const Provision&) {
             return demo(*options, open);
