@@ -152,8 +152,9 @@ void put_saved(View& view, const Call& call, const procedures::Draft& draft) {
 }
 
 void put_deadlines(View& view, Call& call, const Rooms& rooms, const Form& form) {
-    for (const procedures::Reading& reading : procedures::read_clocks(
-             *form.procedure, *form.answers, *form.facts, call.today(), rooms.desk().open_days())) {
+    for (const procedures::Reading& reading :
+         procedures::read_clocks(*form.procedure, *form.answers, *form.facts, form.draft.channel,
+                                 call.today(), rooms.desk().open_days())) {
         View row = view.row("DEADLINES");
         if (reading.late && reading.clock->late) {
             put_words(row, "DEADLINE", reading.clock->late, call);
