@@ -83,7 +83,7 @@ public:
 private:
     std::string person() { return std::to_string(pick(load_.persons)); }
     template <class List>
-    const auto& pick(const List& list) {
+    const typename List::value_type& pick(const List& list) {
         return list[std::uniform_int_distribution<std::size_t>{0, list.size() - 1}(random_)];
     }
 

@@ -6,12 +6,10 @@
 #include <unistd.h>
 
 #include <array>
-#include <chrono>
+#include <cstdlib>
 #include <fstream>
 #include <stdexcept>
-#include <thread>
 
-#include "bench/visitor.h"
 #include "exchange/csv.h"
 
 namespace yakuba::bench {
