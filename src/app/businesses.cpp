@@ -9,6 +9,7 @@
 #include "identity/schema.h"
 #include "ledger/imports.h"
 #include "portal/staff/contact_notes.h"
+#include "portal/staff/extract_request.h"
 #include "procedures/schema.h"
 #include "registry/schema.h"
 
@@ -110,6 +111,7 @@ std::vector<storage::Migration> all_migrations() {
     add_span(documents::migrations());
     add_span(procedures::migrations());
     add_span(portal::staff::migrations());
+    add_span(portal::staff::extract_migrations());
     add_span(migrations());
     for (const Department& department : departments())
         add_span(department.migrations);

@@ -87,11 +87,12 @@ std::int64_t move_row(storage::Session& session, std::int64_t notice_id, NoticeD
     const auto number = session.number(
         "UPDATE notice_standing SET events = events + 1, "
         "on_paper = CASE WHEN :to_paper = 1 THEN 1 ELSE on_paper END, "
-        "printed = CASE WHEN :printed = 1 THEN 1 ELSE printed END, "
+        "printed = CASE WHEN :printed = 1 THEN 1 WHEN :returned = 1 THEN 0 ELSE printed END, "
         "first_read_at = CASE WHEN :reads = 1 AND first_read_at = 0 THEN :at "
         "ELSE first_read_at END WHERE notice_id = :notice RETURNING events",
         {{"to_paper", std::int64_t{deed == NoticeDeed::to_paper}},
          {"printed", std::int64_t{deed == NoticeDeed::printed}},
+         {"returned", std::int64_t{deed == NoticeDeed::returned}},
          {"reads", std::int64_t{reads}},
          {"at", at.microseconds},
          {"notice", notice_id}});
@@ -313,6 +314,27 @@ Result<std::string> print_letter(storage::Database& database, const identity::Vi
         });
     if (!logged) return logged.problem();
     return *std::move(bytes);
+}
+
+Result<Done> note_returned(storage::Database& database, const identity::Visitor& who,
+                           std::int64_t notice_id, std::string_view key, Instant now) {
+    const auto standing = find_notice(*database.session(), notice_id);
+    if (!standing || who.door != identity::Door::staff ||
+        !who.may(standing->notice.department, identity::Duty::enter)) {
+        return not_found(notice_id);
+    }
+    if (!standing->printed) {
+        return Problem{"notice.not_sent",
+                       "この通知は、まだ紙で発送していません。返戻は登録できません。"};
+    }
+    const auto logged = database.transact(
+        {.actor = who.actor, .purpose = "通知の返戻", .key = std::string{key}, .at = now},
+        [&](storage::Transaction& t) -> Result<std::string> {
+            add_notice_event(t, notice_id, NoticeDeed::returned, who.actor);
+            return std::string{};
+        });
+    if (!logged) return logged.problem();
+    return Done{};
 }
 
 Result<std::int64_t> switch_unread_to_paper(storage::Database& database, Date today, Instant now,

@@ -44,6 +44,7 @@ enum class NoticeDeed {
     downloaded = 2,  // PDFを取り出した
     printed = 3,     // 紙で発送した
     to_paper = 4,    // 未読のため紙に切り替えた
+    returned = 5,    // 返戻: the post brought it back; it waits to be sent again
 };
 std::span<const Code> codes_of(NoticeDeed);
 struct NoticeEvent {
@@ -106,6 +107,11 @@ Result<std::string> open_letter(storage::Database& database, const identity::Vis
 /// For printing by staff: on paper, logged as printed; completes the case.
 Result<std::string> print_letter(storage::Database& database, const identity::Visitor& who,
                                  std::int64_t notice_id, std::string_view key, Instant now);
+
+/// 返戻: what was posted came back. It waits for its printing again, once the address is known.
+/// Problems "notice.not_found", "notice.not_sent".
+Result<Done> note_returned(storage::Database& database, const identity::Visitor& who,
+                           std::int64_t notice_id, std::string_view key, Instant now);
 
 inline constexpr int kUnreadDays = 10;
 /// The nightly job: electronic notices unread after `days` days are switched to paper. Answers how

@@ -16,6 +16,7 @@ std::span<const Code> codes_of(NoticeDeed) {
         {2, "downloaded", "取り出し"},
         {3, "printed", "紙で発送"},
         {4, "to_paper", "未読のため紙へ"},
+        {5, "returned", "返戻"},
     };
     return codes;
 }

@@ -18,6 +18,7 @@ using web::Response;
 using web::View;
 
 constexpr int kPage = 100;
+constexpr std::int64_t kMostSkipped = 100'000;
 constexpr int kSoonDays = 3;
 
 /// The filters as they stand in the address.
@@ -95,7 +96,6 @@ void show_queues(View& view, Call& call, const Filter& filter, const CaseQuery& 
         other.due = queue.key;
         CaseQuery query = asked;
         query.due_until = due_until(other, call.today());
-        query.before = 0;
         const std::int64_t count = procedures::count_cases(call.session(), query);
         View row = view.row("QUEUES");
         row.set("QUEUE_LINK", link_with(filter, queue.key))
@@ -140,7 +140,8 @@ Response show_inbox(Call& call, const Offices& offices) {
     // No department at all would ask for every department.
     if (!query.departments.empty()) {
         show_queues(view, call, filter, query);
-        query.before = number_in(call.request().query, "before");
+        query.skip = static_cast<int>(
+            std::min<std::int64_t>(number_in(call.request().query, "skip"), kMostSkipped));
         found = procedures::find_cases(call.session(), query);
     }
     const bool more = found.size() > kPage;
@@ -152,8 +153,8 @@ Response show_inbox(Call& call, const Offices& offices) {
     view.show(found.empty() ? "NONE" : "SOME");
     if (more) {
         std::string link = link_with(filter, filter.due);
-        link += (link.find('?') == std::string::npos ? "?before=" : "&before=") +
-                std::to_string(found.back().record.case_id);
+        link += (link.find('?') == std::string::npos ? "?skip=" : "&skip=") +
+                std::to_string(query.skip + kPage);
         view.row("MORE").set("MORE_LINK", link);
     }
     if (!found.empty()) call.saw(PersonId{}, "案件の一覧", filter.department);

@@ -137,7 +137,8 @@ Response letter(Call& call, const Offices& offices) {
     for (const auto& notice :
          procedures::notices_of_case(call.session(), standing->record.case_id)) {
         if (notice.notice.notice_id != wanted) continue;
-        auto bytes = documents::content(call.session(), notice.notice.document_id, "letter.pdf");
+        auto bytes =
+            documents::content(call.session(), notice.notice.document_id, notice.notice.content);
         if (!bytes) return call.problem(bytes.problem());
         call.saw(notice.notice.person_id, "通知 " + notice.notice.number,
                  standing->record.department);
