@@ -68,7 +68,8 @@ Response show_plan(Call& call, const Offices& offices, const std::vector<std::st
         const bool sampled = std::find(plan.sample.begin(), plan.sample.end(),
                                        standing.record.case_id) != plan.sample.end();
         View row = view.row("CASES");
-        fill_case(row, call, offices, standing);
+        fill_case(row, call, offices, standing,
+                  "CASE VERSION RECEIPT_NUMBER PROCEDURE APPLICANT DUE REVIEWER PROPOSED");
         row.show_if("SAMPLED", sampled);
     }
     view.set("COUNT", static_cast<std::int64_t>(decidable.size()))
@@ -102,7 +103,8 @@ Response decide(Call& call, const Offices& offices) {
         const auto standing = procedures::find_case(call.session(), case_id);
         if (!standing) continue;
         View row = view.row("DECIDED");
-        fill_case(row, call, offices, *standing);
+        fill_case(row, call, offices, *standing,
+                  "CASE RECEIPT_NUMBER PROCEDURE APPLICANT STATE STATE_CHIP");
         call.saw(standing->record.person_id, "案件 " + standing->record.receipt_number + " 決裁",
                  standing->record.department, identity::Deed::enter);
     }

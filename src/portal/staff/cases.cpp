@@ -18,6 +18,9 @@ using web::Response;
 using web::View;
 
 constexpr int kPage = 100;
+constexpr std::string_view kMarkers =
+    "CASE RECEIPT_NUMBER PROCEDURE DEPARTMENT APPLICANT PERSON RECEIVED CHANNEL DUE STATE "
+    "STATE_CHIP REVIEWER LATE DUPLICATE AGAIN PROPOSED";
 constexpr std::int64_t kMostSkipped = 100'000;
 constexpr int kSoonDays = 3;
 
@@ -148,7 +151,7 @@ Response show_inbox(Call& call, const Offices& offices) {
     if (more) found.pop_back();
     for (const Standing& standing : found) {
         View row = view.row("CASES");
-        fill_case(row, call, offices, standing);
+        fill_case(row, call, offices, standing, kMarkers);
     }
     view.show(found.empty() ? "NONE" : "SOME");
     if (more) {

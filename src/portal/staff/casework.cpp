@@ -50,31 +50,40 @@ std::string_view chip_of(State state) {
     }
 }
 
-void fill_case(web::View& row, web::Call& call, const Offices& offices, const Standing& standing) {
+void fill_case(web::View& row, web::Call& call, const Offices& offices, const Standing& standing,
+               std::string_view markers) {
     const Town& town = call.town();
     const procedures::Case& record = standing.record;
-    const Due due = due_of(record.due_on, call.today());
-    row.set("CASE", record.case_id)
-        .set("VERSION", standing.version)
-        .set("RECEIPT_NUMBER", record.receipt_number)
-        .set("PROCEDURE", procedure_label(offices, record.procedure))
-        .set("DEPARTMENT", department_label(offices, record.department))
-        .set("APPLICANT", name_of(call, record.person_id))
-        .set("PERSON", record.person_id.value())
-        .set("RECEIVED", short_moment(town, record.received_at))
-        .set("CHANNEL", label_of(record.channel))
-        .set("DUE", short_date(town, record.due_on))
-        .set("DUE_WORDS", due.words)
-        .set("DUE_CHIP", due.chip)
-        .set("STATE", label_of(standing.state))
-        .set("STATE_CHIP", chip_of(standing.state))
-        .set("REVIEWER", standing.reviewer_name)
-        .show_if("LATE", record.late)
-        .show_if("DUPLICATE", record.duplicate_of != 0)
-        .show_if("AGAIN", standing.round > 1);
-    if (standing.proposal != procedures::Proposal::none) {
-        row.row("PROPOSED").set("PROPOSAL", label_of(standing.proposal));
+    const std::string wanted = " " + std::string{markers} + " ";
+    const auto wants = [&](std::string_view marker) {
+        return wanted.find(" " + std::string{marker} + " ") != std::string::npos;
+    };
+    const auto set = [&](std::string_view marker, std::string_view value) {
+        if (wants(marker)) row.set(marker, value);
+    };
+    set("CASE", std::to_string(record.case_id));
+    set("VERSION", std::to_string(standing.version));
+    set("RECEIPT_NUMBER", record.receipt_number);
+    set("PROCEDURE", procedure_label(offices, record.procedure));
+    set("DEPARTMENT", department_label(offices, record.department));
+    set("PERSON", std::to_string(record.person_id.value()));
+    set("RECEIVED", short_moment(town, record.received_at));
+    set("CHANNEL", label_of(record.channel));
+    set("REVIEWER", standing.reviewer_name);
+    if (wants("APPLICANT")) row.set("APPLICANT", name_of(call, record.person_id));
+    if (wants("DUE")) {
+        const Due due = due_of(record.due_on, call.today());
+        row.set("DUE", short_date(town, record.due_on))
+            .set("DUE_WORDS", due.words)
+            .set("DUE_CHIP", due.chip);
     }
+    set("STATE", label_of(standing.state));
+    if (wants("STATE_CHIP")) row.set("STATE_CHIP", chip_of(standing.state));
+    row.show_if("LATE", wants("LATE") && record.late)
+        .show_if("DUPLICATE", wants("DUPLICATE") && record.duplicate_of != 0)
+        .show_if("AGAIN", wants("AGAIN") && standing.round > 1);
+    if (wants("PROPOSED") && standing.proposal != procedures::Proposal::none)
+        row.row("PROPOSED").set("PROPOSAL", label_of(standing.proposal));
 }
 
 Problem not_your_department(const Offices& offices, std::string_view department) {

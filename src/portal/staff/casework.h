@@ -23,10 +23,11 @@ std::string_view procedure_label(const Offices& offices, std::string_view id);
 /// Class of the chip that names the state.
 std::string_view chip_of(procedures::State state);
 
-/// One row of a list of cases: CASE, RECEIPT_NUMBER, PROCEDURE, APPLICANT, …
-/// (components/case_row.html).
+/// Fills what a page wants to say of a case; `markers` names it, a space between: CASE, VERSION,
+/// RECEIPT_NUMBER, PROCEDURE, DEPARTMENT, APPLICANT, PERSON, RECEIVED, CHANNEL, DUE, STATE (with
+/// its chip), REVIEWER, and the sections LATE, DUPLICATE, AGAIN, PROPOSED.
 void fill_case(web::View& row, web::Call& call, const Offices& offices,
-               const procedures::Standing& standing);
+               const procedures::Standing& standing, std::string_view markers);
 
 /// The case in the path, when the visitor may see it. Problems "procedure.case_not_found",
 /// "case.forbidden".

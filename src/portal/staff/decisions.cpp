@@ -18,6 +18,9 @@ using web::Response;
 using web::View;
 
 constexpr int kMost = 100;
+constexpr std::string_view kMarkers =
+    "CASE RECEIPT_NUMBER PROCEDURE DEPARTMENT APPLICANT PERSON DUE STATE STATE_CHIP REVIEWER LATE "
+    "DUPLICATE AGAIN PROPOSED";
 
 std::vector<Standing> cases_in(Call& call, const Offices& offices, std::vector<State> states,
                                bool by_due) {
@@ -59,19 +62,19 @@ Response show_queue(Call& call, const Offices& offices) {
         const bool own = may(possible, Action::pull_back);
         if (turn) {
             View row = view.row("MINE");
-            fill_case(row, call, offices, standing);
+            fill_case(row, call, offices, standing, kMarkers);
             row.set("GIST", gist(call, offices, standing))
                 .show_if("DECIDES", may(possible, Action::decide))
                 .show_if("ENDORSES", may(possible, Action::endorse));
             ++mine;
         } else if (instead) {
             View row = view.row("INSTEAD");
-            fill_case(row, call, offices, standing);
+            fill_case(row, call, offices, standing, kMarkers);
             ++absent;
         }
         if (own) {
             View row = view.row("DRAFTED");
-            fill_case(row, call, offices, standing);
+            fill_case(row, call, offices, standing, kMarkers);
             ++drafted;
         }
     }
@@ -84,7 +87,7 @@ Response show_queue(Call& call, const Offices& offices) {
             continue;
         }
         View row = view.row("INSPECT");
-        fill_case(row, call, offices, standing);
+        fill_case(row, call, offices, standing, kMarkers);
         ++inspect;
     }
     view.set("MINE_COUNT", mine)

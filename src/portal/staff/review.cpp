@@ -202,7 +202,9 @@ void show_duplicates(View& view, Call& call, const Offices& offices, const Case&
 }
 
 void show_record(View& view, Call& call, const Offices& offices, const Standing& standing) {
-    fill_case(view, call, offices, standing);
+    fill_case(view, call, offices, standing,
+              "CASE VERSION RECEIPT_NUMBER PROCEDURE APPLICANT PERSON RECEIVED CHANNEL DUE STATE "
+              "STATE_CHIP REVIEWER LATE AGAIN PROPOSED");
     const Case& record = standing.record;
     view.set("RELATION", label_of(record.relation))
         .set("SIGNATURE", label_of(record.signature))

@@ -116,7 +116,8 @@ Response receipt_slip(Call& call, const Offices& offices) {
     const auto standing = case_in_path(call, offices);
     if (!standing) return call.problem(standing.problem());
     web::View view;
-    fill_case(view, call, offices, *standing);
+    fill_case(view, call, offices, *standing,
+              "CASE RECEIPT_NUMBER PROCEDURE APPLICANT CHANNEL STATE");
     const procedures::Procedure* const procedure =
         offices.desk->catalogue().find(standing->record.procedure);
     view.set("DAYS", procedure != nullptr ? procedure->standard_days : 0)
@@ -157,7 +158,7 @@ Response show_conflict(Call& call, const Offices& offices, const Standing& befor
     const auto events = procedures::events_of(call.session(), before.record.case_id);
     std::vector<procedures::DatedEvent> known;
     web::View view;
-    fill_case(view, call, offices, standing);
+    fill_case(view, call, offices, standing, "CASE RECEIPT_NUMBER PROCEDURE APPLICANT STATE");
     std::string who;
     for (const auto& event : events) {
         if (event.event.number <= seen) {

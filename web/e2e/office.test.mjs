@@ -1,0 +1,83 @@
+// 庁内の仕事: applications to decisions, the year's runs, lists, papers, accounts, the audit.
+import { after, before, test } from 'node:test';
+import assert from 'node:assert/strict';
+import { openTownHall } from './support/town_hall.mjs';
+
+let hall;
+before(async () => { hall = await openTownHall(); });
+after(() => hall?.close());
+
+test('S4 batch: trial → run → the same again changes nothing', async () => {
+  const operator = await hall.as('operator');
+  const { page } = operator;
+  await operator.visit('/s/batch', 'office-batch');
+  await page.getByRole('link', { name: '月次の支給決定' }).first().click();
+  await page.waitForURL('**/s/batch/jobs/**');
+  await page.getByLabel('対象の月').fill('2026-12');
+  await operator.see('office-batch-start');
+  await page.getByRole('button', { name: '試行する' }).click();
+  await page.waitForURL(/\/s\/batch\/\d+$/);
+  await page.getByText('終了', { exact: true }).waitFor();
+  await page.reload();
+  await operator.see('office-batch-trial');
+  await page.getByRole('link', { name: '条件の画面へ' }).click();
+  await page.getByLabel('対象の月').fill('2026-12');
+  await page.getByRole('button', { name: '本番を実行する' }).click();
+  await operator.see('office-batch-unchecked', { status: 422 });
+  await page.getByLabel('試行の件数と例').check();
+  await page.getByRole('button', { name: '本番を実行する' }).click();
+  await page.waitForURL(/\/s\/batch\/\d+/);
+  await page.getByText('終了', { exact: true }).waitFor();
+  await page.reload();
+  await operator.see('office-batch-run');
+  await operator.leave();
+});
+
+test('extract: asked for by one, agreed to by another, taken by the first', async () => {
+  const clerk = await hall.as('clerk');
+  await clerk.visit('/s/extract', 'office-extract');
+  await clerk.visit('/s/extract/ledgers/resident', 'office-extract-form');
+  await clerk.page.getByRole('button', { name: '件数を数えて申し込む' }).click();
+  await clerk.see('office-extract-refused', { status: 422 });
+  await clerk.page.getByLabel('利用目的').fill('敬老会の案内状を送るため。十二月の末に消します。');
+  for (const column of ['宛名番号', '氏名']) await clerk.page.getByRole('checkbox', { name: column, exact: true }).check();
+  await clerk.page.getByRole('button', { name: '件数を数えて申し込む' }).click();
+  await clerk.page.waitForURL(/\/s\/extract\/\d+$/);
+  await clerk.see('office-extract-waiting');
+  const place = new URL(clerk.page.url()).pathname;
+  assert.equal((await clerk.page.request.get(`${hall.address}${place}/file?format=csv`)).status(), 403);
+
+  const approver = await hall.as('approver');
+  await approver.visit(place, 'office-extract-approve');
+  await approver.page.getByRole('button', { name: '承認する' }).click();
+  await approver.see('office-extract-approved');
+  await approver.leave();
+
+  await clerk.visit(place, 'office-extract-ready');
+  const csv = await clerk.page.request.get(`${hall.address}${place}/file?format=csv`);
+  assert.match(await csv.text(), /^"宛名番号","氏名"\r\n/);
+  await clerk.leave();
+});
+
+for (const [who, address, name] of [
+  ['reviewer', '/s/cases', 'office-cases'],
+  ['approver', '/s/decisions', 'office-decisions'],
+  ['reviewer', '/s/notices', 'office-notices'],
+  ['reviewer', '/s/drafts', 'office-drafts'],
+  ['approver', '/s/payments', 'office-payments'],
+  ['operator', '/s/documents', 'office-documents'],
+  ['operator', '/s/documents/routes', 'office-document-routes'],
+  ['operator', '/s/documents/seals', 'office-document-seals'],
+  ['operator', '/s/documents/disposal', 'office-disposal'],
+  ['administrator', '/s/users', 'office-users'],
+  ['administrator', '/s/users/madoguchi', 'office-user'],
+  ['auditor', '/s/audit', 'office-audit'],
+  ['auditor', '/s/audit/journal', 'office-journal'],
+  ['auditor', '/s/audit/unusual', 'office-unusual'],
+]) {
+  test(`${name} opens for the ${who}`, async () => {
+    const visitor = await hall.as(who);
+    await visitor.visit(address, name);
+    await visitor.leave();
+  });
+}
