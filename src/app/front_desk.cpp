@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "app/businesses.h"
+#include "app/commands.h"
 #include "app/open_pages.h"
 #include "app/web_folders.h"
 #include "portal/api/routes.h"
@@ -19,7 +20,7 @@ web::Routes all_routes(const Offices& offices) {
     web::Routes routes = open_pages();
     routes.add(portal::staff::routes(offices));
     routes.add(portal::resident::routes(offices));
-    routes.add(portal::api::routes(offices));
+    routes.add(portal::api::routes(offices, commands()));
     for (const Department& department : offices.departments) {
         if (department.pages) routes.add(department.pages(offices));
     }

@@ -180,7 +180,7 @@ std::vector<Problem> check(const json::object& schema, const json::value& value,
 
 std::vector<Problem> check_text(const json::object& schema, std::string_view name,
                                 std::string_view text) {
-    json::value value{json::string{text}};
+    json::value value(json::string{text});
     const json::value* type = schema.if_contains("type");
     if (type != nullptr && *type == "integer") {
         std::int64_t number = 0;

@@ -1,6 +1,8 @@
 #pragma once
+#include <span>
 #include <vector>
 
+#include "department/command.h"
 #include "department/offices.h"
 #include "portal/api/operation.h"
 
@@ -11,9 +13,16 @@ std::vector<Operation> token_operations();
 std::vector<Operation> person_operations();
 std::vector<Operation> search_operations();
 std::vector<Operation> timeline_operations(const Offices& offices);
+std::vector<Operation> event_operations(std::span<const DescribedCommand> commands);
 std::vector<Operation> calculator_operations(const Offices& offices);
+std::vector<Operation> procedure_operations(const Offices& offices);
+std::vector<Operation> submission_operations(const Offices& offices);
+std::vector<Operation> case_operations(const Offices& offices);
+std::vector<Operation> notice_operations();
+std::vector<Operation> batch_operations(const Offices& offices);
 
 /// All of them, in the order of the document.
-std::vector<Operation> operations(const Offices& offices);
+std::vector<Operation> operations(const Offices& offices,
+                                  std::span<const DescribedCommand> commands);
 
 }  // namespace yakuba::portal::api

@@ -7,18 +7,25 @@
 
 namespace yakuba::portal::api {
 
-std::vector<Operation> operations(const Offices& offices) {
+std::vector<Operation> operations(const Offices& offices,
+                                  std::span<const DescribedCommand> commands) {
     std::vector<Operation> all;
-    for (auto& group : {token_operations(), search_operations(), person_operations(),
-                        timeline_operations(offices), calculator_operations(offices)})
+    for (auto& group :
+         {token_operations(), search_operations(), person_operations(),
+          timeline_operations(offices), event_operations(commands), calculator_operations(offices),
+          procedure_operations(offices), submission_operations(offices), case_operations(offices),
+          notice_operations(), batch_operations(offices)}) {
         all.insert(all.end(), group.begin(), group.end());
+    }
     return all;
 }
 
-std::string openapi_document(const Offices& offices) { return openapi(operations(offices)); }
+std::string openapi_document(const Offices& offices, std::span<const DescribedCommand> commands) {
+    return openapi(operations(offices, commands));
+}
 
-web::Routes routes(const Offices& offices) {
-    const auto all = std::make_shared<const std::vector<Operation>>(operations(offices));
+web::Routes routes(const Offices& offices, std::span<const DescribedCommand> commands) {
+    const auto all = std::make_shared<const std::vector<Operation>>(operations(offices, commands));
     const auto document = std::make_shared<const std::string>(openapi(*all));
     web::Routes routes;
     for (const Operation& operation : *all)
