@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import zlib from 'node:zlib';
-import { sprite } from './icons.mjs';
+import { missingIcons, sprite } from './icons.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const assets = path.join(root, 'web/assets');
@@ -49,6 +49,11 @@ async function files() {
   return made;
 }
 
+const missing = missingIcons(root);
+if (missing.length) {
+  console.error(`web/assets/icons/icons.txt has no such icons:\n  ${missing.join('\n  ')}`);
+  process.exit(1);
+}
 const manifest = {};
 const made = await files();
 if (over.length) {

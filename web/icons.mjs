@@ -20,3 +20,13 @@ export function sprite(root) {
   });
   return `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join('')}</svg>\n`;
 }
+
+/** Icons that a page asks for and the list does not have: "staff/cases.html: [[icon:x]]". */
+export function missingIcons(root) {
+  const known = new Set(iconList(root).map(([name]) => name));
+  const templates = path.join(root, 'web/templates');
+  const pages = fs.readdirSync(templates).flatMap((folder) =>
+    fs.readdirSync(path.join(templates, folder)).filter((name) => name.endsWith('.html')).map((name) => `${folder}/${name}`));
+  return pages.flatMap((page) => [...fs.readFileSync(path.join(templates, page), 'utf8').matchAll(/\[\[icon:([^\]]+)\]\]/g)]
+    .filter(([, name]) => !known.has(name)).map(([mark]) => `${page}: ${mark}`));
+}
