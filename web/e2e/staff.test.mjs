@@ -7,7 +7,7 @@ let hall;
 before(async () => { hall = await openTownHall(); });
 after(() => hall?.close());
 
-test('S0 the door: sign-in, a wrong password, hand-over, sign-out', async () => {
+test('S0 the door: sign-in, a wrong password, a purpose first, hand-over, sign-out', async () => {
   const guest = await hall.guest();
   const { page } = guest;
   await guest.visit('/s/sign-in', 'staff-sign-in');
@@ -18,7 +18,10 @@ test('S0 the door: sign-in, a wrong password, hand-over, sign-out', async () => 
   assert.equal(await page.getByLabel('パスワード').inputValue(), '');
   await guest.leave();
 
-  const clerk = await hall.as('clerk');
+  const clerk = await hall.as('clerk', { purpose: null });
+  await clerk.page.goto(`${hall.address}/s/persons/${hall.cast.claimant.number}`);
+  await clerk.see('staff-purpose');
+  assert.match(clerk.page.url(), /\/s\/purpose/);
   await clerk.visit('/s/hand-over', 'staff-hand-over');
   await clerk.page.getByRole('button', { name: 'サインアウト' }).first().click();
   await clerk.page.goto(`${hall.address}/s/persons/${hall.cast.claimant.number}`);

@@ -25,7 +25,7 @@ export function oneTimeCode(base32, began) {
   return String((mac.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
 }
 
-async function signInStaff({ page, hall }, who) {
+async function signInStaff({ page, hall }, who, purpose) {
   const account = accounts(hall.server.folder).find((one) => one.kind === 'staff' && one.login === logins[who]);
   assert.ok(account, `there is no demonstration account for ${who}`);
   await page.goto(`${hall.address}/s/sign-in`);
@@ -33,9 +33,20 @@ async function signInStaff({ page, hall }, who) {
   await page.getByLabel('パスワード').fill(account.password);
   await page.getByLabel('端末の名前').fill('窓口3番');
   await page.getByRole('button', { name: 'サインインする' }).click();
-  if (!account.totp) return;
-  await page.getByLabel('確認コード').fill(oneTimeCode(account.totp, hall.server.began));
-  await page.getByRole('button', { name: '確認する' }).click();
+  if (account.totp) {
+    await page.getByLabel('確認コード').fill(oneTimeCode(account.totp, hall.server.began));
+    await page.getByRole('button', { name: '確認する' }).click();
+  }
+  await page.waitForURL((address) => !/sign-in|second-factor/.test(address.pathname));
+  if (purpose) await statePurpose(page, hall, purpose);
+}
+
+/** 用件: without it no resident's data is shown. */
+async function statePurpose(page, hall, purpose) {
+  await page.goto(`${hall.address}/s/purpose`);
+  await page.getByLabel(purpose).check();
+  await page.getByRole('button', { name: 'この用件で進む' }).click();
+  await page.waitForURL((address) => address.pathname !== '/s/purpose');
 }
 
 async function signInResident({ page, hall }, part) {
@@ -49,8 +60,8 @@ async function signInResident({ page, hall }, part) {
 }
 
 /** A role of the staff (clerk, approver, …) or a part of the cast (claimant, single, …). */
-export async function signIn(visitor, who) {
-  await (who in logins ? signInStaff(visitor, who) : signInResident(visitor, who));
+export async function signIn(visitor, who, purpose) {
+  await (who in logins ? signInStaff(visitor, who, purpose) : signInResident(visitor, who));
   await visitor.page.waitForLoadState('load');
   const at = new URL(visitor.page.url()).pathname;
   assert.ok(!/sign-in|second-factor/.test(at), `${who} was not let in: ${await visitor.page.locator('main').innerText()}`);

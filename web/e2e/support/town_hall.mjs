@@ -45,6 +45,8 @@ class Visitor {
   /** Goes to an address and checks the page. */
   async visit(address, name, expected = {}) {
     await this.page.goto(this.hall.address + address);
+    const at = new URL(this.page.url()).pathname;
+    assert.equal(at, address.replace(/[?#].*/, ''), `${name}: sent on to ${at}`);
     await this.see(name, expected);
     return this.page;
   }
@@ -54,7 +56,9 @@ class Visitor {
     const { page } = this;
     await page.waitForLoadState('load');
     const html = await this.answer.text();
-    assert.equal(this.answer.status(), status, `${name}: ${this.answer.status()} instead of ${status} at ${page.url()}`);
+    const answered = this.answer.status();
+    const why = answered === 500 ? `\n${this.hall.server.log().trim().split('\n').slice(-3).join('\n')}` : '';
+    assert.equal(answered, status, `${name}: ${answered} instead of ${status} at ${page.url()}${why}`);
     const wrong = [...this.complaints.splice(0), ...(await validity(html)), ...(await reflow(page)), ...(await structure(page, firstHeadings))];
     if (this.scripts) wrong.push(...(await accessibility(page)), ...(await keyboard(page)));
     await this.photograph(name);
@@ -92,9 +96,9 @@ class TownHall {
   }
 
   /** Somebody signed in: a role of sign_in.mjs (clerk, reviewer, …) or a part of people.mjs (claimant, …). */
-  async as(who, options = {}) {
+  async as(who, { purpose = '窓口・電話での問い合わせ', ...options } = {}) {
     const visitor = await this.guest(options);
-    await signIn(visitor, who);
+    await signIn(visitor, who, purpose);
     return visitor;
   }
 
