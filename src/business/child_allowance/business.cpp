@@ -1,6 +1,7 @@
 #include "business/child_allowance/business.h"
 
 #include "business/child_allowance/assess.h"
+#include "business/child_allowance/case_effects.h"
 #include "business/child_allowance/form.h"
 #include "business/child_allowance/imports.h"
 #include "business/child_allowance/notices.h"
@@ -29,6 +30,7 @@ Department department() {
     d.explain = explain;
     d.recompute = recompute;
     d.person_page = person_page();
+    d.procedures = procedures_part();
     return d;
 }
 

@@ -18,8 +18,8 @@ std::string bank_text(const std::string& code, const std::string& name) {
 
 }  // namespace
 
-Result<std::shared_ptr<LetterRun>> open_run(const Town& town, const LetterRequest& request,
-                                            const std::string& form) {
+Result<std::shared_ptr<LetterRun>> open_run(const Town& town, storage::Session& session,
+                                            const LetterRequest& request, const std::string& form) {
     auto run = std::make_shared<LetterRun>();
     run->town = &town;
     run->request = request;
@@ -38,17 +38,18 @@ Result<std::shared_ptr<LetterRun>> open_run(const Town& town, const LetterReques
     auto banks = ledger::Banks::open(town.data_folder);
     if (!banks) return banks.problem();
     run->banks = *std::move(banks);
-    const auto session = town.database->session();
-    run->gate = registry::Disclosure::load(*session, date_in_japan(request.now));
+    run->gate = registry::Disclosure::load(session, date_in_japan(request.now));
     return run;
 }
 
 Result<notices::Letter> begin_letter(const LetterRun& run, const notices::Addressees& addressees,
-                                     PersonId person) {
+                                     PersonId person, std::string number) {
     notices::Letter letter{.form = &run.form};
     const std::string digits = std::to_string(person.value());
-    letter.number = to_iso(run.month.month) + "-" +
-                    std::string(digits.size() < 8 ? 8 - digits.size() : 0, '0') + digits;
+    letter.number = !number.empty()
+                        ? std::move(number)
+                        : to_iso(run.month.month) + "-" +
+                              std::string(digits.size() < 8 ? 8 - digits.size() : 0, '0') + digits;
     if (auto addressed = addressees.address(letter, person); !addressed) return addressed.problem();
     notices::sign(letter, run.sender, run.calendar(), run.request.issued_on);
     return letter;

@@ -32,12 +32,13 @@ struct LetterRun {
 
 /// `form` is the name of the sheet in data/forms. Problems: those of the rates, the sender, the
 /// form.
-Result<std::shared_ptr<LetterRun>> open_run(const Town& town, const LetterRequest& request,
-                                            const std::string& form);
+Result<std::shared_ptr<LetterRun>> open_run(const Town& town, storage::Session& session,
+                                            const LetterRequest& request, const std::string& form);
 
-/// Addressed, numbered and signed. Problems as Addressees::address.
+/// Addressed, numbered (by month and person where no number is given) and signed. Problems as
+/// Addressees::address.
 Result<notices::Letter> begin_letter(const LetterRun& run, const notices::Addressees& addressees,
-                                     PersonId person);
+                                     PersonId person, std::string number = {});
 
 /// "山口銀行 本店 普通 ＊＊＊＊567": enough to know which, too little to use.
 std::string account_text(const LetterRun& run, const std::string& bank, const std::string& branch,

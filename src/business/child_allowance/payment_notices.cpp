@@ -95,10 +95,10 @@ Result<Letter> payment_letter(const LetterRun& run, const Addressees& addressees
 }  // namespace
 
 Result<LetterReport> print_payments(const Town& town, const LetterRequest& request) {
-    const auto opened = open_run(town, request, "child_allowance_payment");
+    const auto session = town.database->session();
+    const auto opened = open_run(town, *session, request, "child_allowance_payment");
     if (!opened) return opened.problem();
     const LetterRun& run = **opened;
-    const auto session = town.database->session();
     const Payments payments = payments_in(*session, run.month.month);
     std::vector<PersonId> persons;
     for (const auto& [payee, list] : payments)

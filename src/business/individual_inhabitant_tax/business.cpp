@@ -1,5 +1,6 @@
 #include "business/individual_inhabitant_tax/business.h"
 
+#include "business/individual_inhabitant_tax/case_effects.h"
 #include "business/individual_inhabitant_tax/jobs.h"
 #include "business/individual_inhabitant_tax/notices.h"
 #include "business/individual_inhabitant_tax/person_page.h"
@@ -34,6 +35,7 @@ Department department() {
     d.explain = &explain;
     d.recompute = &recompute;
     d.person_page = person_page();
+    d.procedures = procedures_part();
     return d;
 }
 

@@ -2,6 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <boost/json.hpp>
+#include <fstream>
+#include <sstream>
+
+#include "business/individual_inhabitant_tax/case_effects.h"
+#include "business/individual_inhabitant_tax/change_letter.h"
 #include "business/individual_inhabitant_tax/jobs.h"
 #include "business/individual_inhabitant_tax/stored_sheet.h"
 #include "ledger/charges.h"
@@ -46,11 +52,16 @@ protected:
                 registry::Resident r;
                 r.person_id = person;
                 r.birth_date = Date{1980, 1, 1};
+                r.name = "青木　健";
+                r.postcode = "7530000";
+                r.town = "亀山町";
+                r.lot = "２番１号";
                 append(t, registry::resident_table(), r);
             }
             registry::Corporation employer;
             employer.corporation_id = kEmployer;
             employer.name = "株式会社試験";
+            employer.designated_number = "1234567";
             append(t, registry::corporation_table(), employer);
             TaxReturn paper = paper_of(kSelfEmployed, {2026, 2, 20});
             paper.kind = ReturnKind::income_tax;
@@ -209,7 +220,133 @@ TEST_P(TaxCounter, a_switch_that_cannot_be_writes_nothing) {
     EXPECT_EQ(rows("charge"), 1);
 }
 
+/// The same by a case, from the answers of its form.
+class TaxCase : public TaxCounter {
+protected:
+    void SetUp() override {
+        TaxCounter::SetUp();
+        record_.received_at = start_of_day({2026, 9, 10});
+        procedure_.name = "住民税の申告";
+        town_.name = "山口市";
+        town_.prefecture = "山口県";
+        town_.calendar = &calendar_;
+    }
+    static boost::json::value parse(std::string text) {
+        for (char& c : text) {
+            if (c == '\'') c = '"';
+        }
+        return boost::json::parse(text);
+    }
+    procedures::Matter matter(boost::json::value answers, PersonId person) {
+        answers_ = std::move(answers);
+        record_.person_id = person;
+        return {procedure_, record_, answers_.as_object(), facts_};
+    }
+    const procedures::Effect& effect(std::size_t which) const { return part_.effects[which]; }
+    Result<boost::json::value> decide(std::size_t which, const procedures::Matter& asked) {
+        boost::json::value outcome;
+        const auto done = transact({2026, 9, 10}, [&](storage::Transaction& t) -> Result<Done> {
+            auto applied = effect(which).apply(town_, t, asked);
+            if (!applied) return applied.problem();
+            outcome = *std::move(applied);
+            return Done{};
+        });
+        if (!done) return done.problem();
+        return outcome;
+    }
+    boost::json::value facts_of(std::size_t source, PersonId person) {
+        const auto session = database_->session();
+        return *part_.prefills[source].facts(
+            {town_, *session, person, {Date{2026, 9, 10}}, Date{2026, 9, 10}});
+    }
+
+    static Calendar read_calendar() {
+        std::ifstream file{YAKUBA_ROOT "/data/codes/eras.csv"};
+        std::ostringstream text;
+        text << file.rdbuf();
+        return *Calendar::from_csv(text.str());
+    }
+    Calendar calendar_ = read_calendar();
+    procedures::Part part_ = procedures_part();
+    procedures::Procedure procedure_;
+    procedures::Case record_;
+    boost::json::value answers_;
+    boost::json::object facts_;
+};
+
+TEST_P(TaxCase, a_declaration_is_filed_from_the_answers) {
+    const auto asked = matter(parse("{'fiscal_year': 2026, 'salary': 0, 'business': 1500000, "
+                                    "'social_insurance': 100000, 'dependants': []}"),
+                              kSilent);
+    const auto session = database_->session();
+    const procedures::Asked who{town_, *session, kSilent, {Date{2026, 9, 10}}, {2026, 9, 10}};
+    EXPECT_TRUE(effect(0).check(who, asked).empty());
+    const auto lines = effect(0).preview(who, asked);
+    ASSERT_TRUE(lines) << lines.problem().message;
+    EXPECT_GT(lines->size(), 1U);
+    EXPECT_EQ(rows("tax_return"), 1);
+    const auto filed = decide(0, asked);
+    ASSERT_TRUE(filed) << filed.problem().message;
+    EXPECT_EQ(ground_of(kSilent), Ground::taxed);
+    EXPECT_EQ(rows("tax_return"), 2);
+    EXPECT_TRUE(facts_of(0, kSilent).at("declared").as_bool());
+    EXPECT_EQ(facts_of(0, kSilent).at("total_income").to_number<int>(), 1'500'000);
+}
+
+TEST_P(TaxCase, a_declaration_the_ledger_refuses_leaves_nothing) {
+    const auto filed =
+        decide(0, matter(parse("{'fiscal_year': 2026, 'medical_paid': -5}"), kSilent));
+    ASSERT_FALSE(filed);
+    EXPECT_EQ(filed.problem().code, "return.negative");
+    EXPECT_EQ(rows("tax_return"), 1);
+    EXPECT_EQ(ground_of(kSilent), Ground::undeclared);
+}
+
+TEST_P(TaxCase, a_switch_moves_the_terms_and_prints_the_change) {
+    const auto terms = facts_of(1, kSelfEmployed);
+    EXPECT_EQ(terms.at("method").as_string(), "ordinary");
+    ASSERT_EQ(terms.at("open_terms").as_array().size(), 2U);
+    const std::string answers =
+        "{'employer_number': '1234567', 'from_month': '2026-10', "
+        "'terms': ['3', '4']}";
+    const auto unknown = decide(1, matter(parse("{'employer_number': '9', "
+                                                "'from_month': '2026-10', 'terms': ['3']}"),
+                                          kSelfEmployed));
+    ASSERT_FALSE(unknown);
+    EXPECT_EQ(unknown.problem().code, "switch.no_payer");
+    const auto done = decide(1, matter(parse(answers), kSelfEmployed));
+    ASSERT_TRUE(done) << done.problem().message;
+    const auto session = database_->session();
+    const auto pdf = part_.letters[0].pdf(town_, *session,
+                                          {matter(parse(answers), kSelfEmployed),
+                                           *done,
+                                           {},
+                                           "税第1号",
+                                           {2026, 9, 10},
+                                           kSelfEmployed});
+    ASSERT_TRUE(pdf) << pdf.problem().code << pdf.problem().detail;
+    EXPECT_TRUE(pdf->starts_with("%PDF"));
+}
+
+TEST_P(TaxCase, letters_of_change_go_to_those_who_were_changed_alone) {
+    ASSERT_TRUE(
+        decide(0, matter(parse("{'fiscal_year': 2026, 'business': 5000000}"), kSelfEmployed)));
+    LetterRequest request;
+    request.day = Date{2026, 9, 1};
+    request.issued_on = Date{2026, 9, 20};
+    request.now = start_of_day({2026, 9, 20});
+    request.folder = folder().path();
+    const auto report = print_changes(town_, request);
+    ASSERT_TRUE(report) << report.problem().message;
+    for (const Problem& held : report->held_back)
+        ADD_FAILURE() << held.code << held.detail << held.message;
+    EXPECT_EQ(report->letters, 1);
+    request.day = Date{2026, 8, 1};
+    EXPECT_EQ(print_changes(town_, request)->letters, 0);
+}
+
 YAKUBA_ON_BOTH_ENGINES(TaxCounter);
+YAKUBA_ON_BOTH_ENGINES(TaxCase);
 
 }  // namespace
 }  // namespace yakuba::individual_inhabitant_tax

@@ -1,5 +1,6 @@
 #include "business/individual_inhabitant_tax/notice_boxes.h"
 
+#include <algorithm>
 #include <vector>
 
 #include "notices/form.h"
@@ -67,6 +68,17 @@ Yen collected(std::span<const Instalment> plan, Collection collection) {
         if (line.collection == collection) sum += line.amount;
     }
     return sum;
+}
+
+std::string collection_text(std::span<const Instalment> plan) {
+    std::string text;
+    for (const auto collection : {Collection::salary, Collection::pension, Collection::ordinary}) {
+        const auto count = std::ranges::count(plan, collection, &Instalment::collection);
+        if (count == 0) continue;
+        text += (text.empty() ? "" : "、") + std::string{label_of(collection)} + " " +
+                std::to_string(count) + "回";
+    }
+    return text.empty() ? "なし" : text;
 }
 
 std::string percent_text(Ratio rate) {

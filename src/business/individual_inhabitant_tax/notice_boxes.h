@@ -30,6 +30,9 @@ void fill_months(notices::Boxes& boxes, std::span<const ledger::Instalment> plan
 /// What of a plan is collected in one way.
 Yen collected(std::span<const ledger::Instalment> plan, ledger::Collection collection);
 
+/// How a plan collects, in words: "普通徴収 4回", "給与からの特別徴収 12回".
+std::string collection_text(std::span<const ledger::Instalment> plan);
+
 /// "6％", "0.5％", "1/3".
 std::string percent_text(Ratio rate);
 

@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 
+#include "business/individual_inhabitant_tax/change_letter.h"
 #include "business/individual_inhabitant_tax/decide.h"
 #include "business/individual_inhabitant_tax/notice_boxes.h"
 #include "notices/form.h"
@@ -354,6 +355,7 @@ std::vector<DepartmentLetter> letters() {
          Period::fiscal_year, &print_employer_notices},
         {"special-collection-employee", "特別徴収税額通知書（納税義務者用）", Period::fiscal_year,
          &print_employee_notices},
+        {"change", "税額変更通知書", Period::month, &print_changes},
     };
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "business/individual_inhabitant_tax/notice_boxes.h"
 #include "business/individual_inhabitant_tax/records.h"
 #include "business/individual_inhabitant_tax/stored_sheet.h"
 #include "department/record_history.h"
@@ -95,19 +96,6 @@ void add_papers(const PersonQuestion& question, const storage::Where& where,
     };
     for (const Paper& paper : papers)
         add_paper(question, paper, where, rows);
-}
-
-/// How a plan collects, in words: "普通徴収 4回", "給与からの特別徴収 12回".
-std::string collection_text(const std::vector<ledger::Instalment>& plan) {
-    std::string text;
-    for (const auto collection :
-         {ledger::Collection::salary, ledger::Collection::pension, ledger::Collection::ordinary}) {
-        const auto count = std::ranges::count(plan, collection, &ledger::Instalment::collection);
-        if (count == 0) continue;
-        text += (text.empty() ? "" : "、") + std::string{label_of(collection)} + " " +
-                std::to_string(count) + "回";
-    }
-    return text.empty() ? "なし" : text;
 }
 
 /// Charges by the journal entry that wrote them, with what changed in the collection.
