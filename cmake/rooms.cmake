@@ -68,7 +68,7 @@ function(yakuba_town_tests)
     return()
   endif()
   add_executable(yakuba_town_test ${stories})
-  target_link_libraries(yakuba_town_test PRIVATE yakuba_app yakuba_generator yakuba_test_support
+  target_link_libraries(yakuba_town_test PRIVATE yakuba_app yakuba_bench yakuba_generator yakuba_test_support
     Boost::json gtest gtest_main rapidcheck)
   target_compile_definitions(yakuba_town_test PRIVATE
     YAKUBA_ROOT="${CMAKE_SOURCE_DIR}" YAKUBA_PROGRAM="$<TARGET_FILE:yakuba>")

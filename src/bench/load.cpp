@@ -121,7 +121,7 @@ private:
 
 }  // namespace
 
-Loaded run_load(const Load& load, const bool* gone) {
+Loaded run_load(const Load& load, const std::atomic<bool>* gone) {
     const auto until = clock::now() + std::chrono::duration<double>(load.seconds);
     return in_parallel(load.connections, [&](int number) {
         Part part;

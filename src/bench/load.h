@@ -1,4 +1,5 @@
 #pragma once
+#include <atomic>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -35,7 +36,7 @@ struct Loaded {
 /// The mix of a town hall's day: half searches, three in ten person screens, three in twenty reads
 /// of the API, one in twenty writes (a note of a talk). Each connection asks again as soon as it is
 /// answered. Bounded in time; ends early, without an error, when `gone` says the server was killed.
-Loaded run_load(const Load& load, const bool* gone = nullptr);
+Loaded run_load(const Load& load, const std::atomic<bool>* gone = nullptr);
 
 /// The same connections fetching one small file for some seconds: what the server can do at most.
 Loaded run_ceiling(int port, int connections, double seconds, const std::string& path);
