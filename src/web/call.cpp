@@ -79,7 +79,7 @@ storage::Command Call::command(std::string purpose, std::string ground) const {
 }
 
 void Call::saw(PersonId person, std::string_view what, std::string_view department,
-               identity::Deed deed) {
+               identity::Deed deed, std::string_view reason) {
     identity::Access access;
     access.actor = visitor_.actor;
     access.door = visitor_.door;
@@ -87,6 +87,7 @@ void Call::saw(PersonId person, std::string_view what, std::string_view departme
     access.terminal = visitor_.terminal;
     access.client = request_.client;
     access.purpose = visitor_.purpose;
+    if (!reason.empty()) access.purpose += "（理由: " + std::string{reason} + "）";
     access.department = department;
     access.person_id = person;
     access.deed = deed;

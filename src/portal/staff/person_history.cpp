@@ -66,7 +66,7 @@ std::string family_of(const HistoryRow& row) {
 std::string backdated(const HistoryRow& row) {
     if (family_of(row) != "resident" || is_mended(row.entry)) return {};
     const auto late = date_in_japan(row.entry.recorded_at) - row.entry.on;
-    if (late <= kInTime || row.entry.what == "移行・当初登録") return {};
+    if (late <= kInTime || row.entry.what.ends_with("当初登録")) return {};
     return "さかのぼり " + std::to_string(late.count()) + "日";
 }
 

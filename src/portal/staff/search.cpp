@@ -79,7 +79,6 @@ void fill_hit(web::View row, Call& call, const registry::AddressRequest& asking,
 Response show_hits(Call& call, const std::string& typed, const BoxContent& content) {
     const auto hits = search_for(call, content);
     web::View view;
-    view.set("TYPED", typed);
     call.fill_search_box(typed);
     if (!hits) {
         view.show("REFUSED").set("MESSAGE", hits.problem().message);
@@ -101,7 +100,7 @@ Response show(Call& call, TownNames& towns) {
     const std::string typed = open_query(call.visitor().form_token, call.request().query.get("s"));
     if (typed.empty()) {
         web::View view;
-        view.set("TYPED", "").show("BEGIN");
+        view.show("BEGIN");
         return call.page("staff/search.html", "住民の検索", view);
     }
     const auto names = towns.of(call.town(), call.session(), call.today());
@@ -109,7 +108,7 @@ Response show(Call& call, TownNames& towns) {
     if (!content) {
         web::View view;
         call.fill_search_box(typed);
-        view.set("TYPED", typed).show("REFUSED").set("MESSAGE", content.problem().message);
+        view.show("REFUSED").set("MESSAGE", content.problem().message);
         return call.page("staff/search.html", "住民の検索", view, 422);
     }
     return show_hits(call, typed, *content);
