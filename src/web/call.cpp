@@ -51,7 +51,7 @@ storage::Session& Call::session() {
 }
 
 const registry::Disclosure& Call::gate() {
-    if (!gate_) gate_.emplace(registry::Disclosure::load(session(), today()));
+    if (!gate_) gate_ = house_.gatekeeper().gate(*site_.town.database, session(), today());
     return *gate_;
 }
 

@@ -80,7 +80,7 @@ private:
     const Request& request_;
     identity::Visitor visitor_;
     std::unique_ptr<storage::Session> session_;
-    std::optional<registry::Disclosure> gate_;
+    std::shared_ptr<const registry::Disclosure> gate_;
     std::vector<identity::Access> seen_;
     std::string search_box_;
     std::string language_ = "ja";

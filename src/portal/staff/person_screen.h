@@ -79,6 +79,7 @@ void fill_alert(web::View& view, Screen& screen);
 void fill_cautions(web::View& view, Screen& screen);
 void fill_tiles(web::View& view, Screen& screen, std::string_view current);
 void fill_history(web::View& view, const Screen& screen);
+void fill_rows(web::View& view, const Screen& screen);  // the history without its filters
 void fill_to_dos(web::View& view, const Screen& screen);
 void fill_actions(web::View& view, const Screen& screen);
 void fill_notes(web::View& view, Screen& screen);

@@ -16,6 +16,8 @@ web::Routes routes(const Offices& offices) {
              search_pages(),
              person_pages(offices),
              work_pages(offices),
+             business_pages(offices),
+             correction_pages(offices),
              household_pages(),
              protection_pages(offices),
              number_pages(offices),
