@@ -191,7 +191,7 @@ TEST_F(MoveInStory, ACorrectedEntryReachesTheAllowanceByEitherDoor) {
     command.actor = "clerk";
     command.command_key = "correction-1";
     command.at = start_of_day(Date{2026, 11, 5});
-    const auto corrected = app::correct(*town_, command);
+    const auto corrected = app::correct(town_->town, command);
     ASSERT_TRUE(corrected) << corrected.problem().message;
 
     for (const auto* departments : {&tried->differences, &corrected->departments}) {
@@ -203,7 +203,7 @@ TEST_F(MoveInStory, ACorrectedEntryReachesTheAllowanceByEitherDoor) {
     }
     ASSERT_EQ(corrected->lines.size(), 1u);
     EXPECT_EQ(corrected->lines[0].after, "2022-11-30");
-    EXPECT_TRUE(app::correct(*town_, command)->repeated);
+    EXPECT_TRUE(app::correct(town_->town, command)->repeated);
     const auto found = registry::find_persons(*town_->database->session(),
                                               {.name = "アオキ", .birth_date = Date{2022, 11, 30}},
                                               AsOf{kNotified});

@@ -96,7 +96,7 @@ std::vector<PersonId> persons_of(const storage::Table& table, const void* record
 }
 
 /// The inside of the transaction.
-Result<CorrectionReport> correct_in(OpenTown& town, storage::Transaction& transaction,
+Result<CorrectionReport> correct_in(const Town& town, storage::Transaction& transaction,
                                     const storage::Table& table, const void* wanted,
                                     const Correction& correction) {
     const Description& description = *table.record;
@@ -129,18 +129,18 @@ Result<CorrectionReport> correct_in(OpenTown& town, storage::Transaction& transa
 
     const auto persons = persons_of(table, wanted);
     auto differences =
-        recompute_all(town.town, transaction, {persons, correction.from, correction.reason});
+        recompute_all(town, transaction, {persons, correction.from, correction.reason});
     if (!differences) return differences.problem();
     report.departments = *std::move(differences);
     return report;
 }
 
 /// 職権修正, by the department that keeps the register.
-Result<CorrectionReport> correct_entry(OpenTown& town, const registry::Resident& wanted,
+Result<CorrectionReport> correct_entry(const Town& town, storage::Transaction& transaction,
+                                       const registry::Resident& wanted,
                                        const Correction& correction) {
-    auto desk = resident_register::open_desk(town.town, date_in_japan(correction.at));
+    const auto desk = resident_register::open_desk(town, date_in_japan(correction.at));
     if (!desk) return desk.problem();
-    desk->trial = correction.dry_run;
     resident_register::Correction command;
     command.filing.actor = correction.actor;
     command.filing.now = correction.at;
@@ -151,19 +151,29 @@ Result<CorrectionReport> correct_entry(OpenTown& town, const registry::Resident&
     command.person = wanted.person_id;
     command.items = {correction.changes.begin(), correction.changes.end()};
     command.until = correction.until;
-    auto outcome = resident_register::correct(*desk, command);
+    auto outcome = resident_register::correct(desk->inside(transaction), command);
     if (!outcome) return outcome.problem();
     CorrectionReport report;
-    report.repeated = outcome->repeated;
     for (resident_register::EntryChange& change : outcome->changes)
         std::ranges::move(change.lines, std::back_inserter(report.lines));
     report.departments = std::move(outcome->differences);
     return report;
 }
 
+/// What was seen is still the last word.
+Result<Done> nothing_since(storage::Transaction& transaction, const storage::Table& table,
+                           const void* wanted, int based_on) {
+    if (based_on == 0) return Done{};
+    const auto history = history_of(transaction.session(), table, wanted);
+    if (history.empty() || history.back().version.number == based_on) return Done{};
+    return Problem{"correction.conflict",
+                   "この記録は、画面を開いたあとで変更されました。違いを確認してください。",
+                   std::string{table.name}};
+}
+
 }  // namespace
 
-Result<CorrectionReport> correct(OpenTown& town, const Correction& correction) {
+Result<CorrectionReport> correct(const Town& town, const Correction& correction) {
     const storage::Table* table = find_ledger(correction.ledger);
     if (table == nullptr) {
         return Problem{"correction.no_ledger",
@@ -173,10 +183,6 @@ Result<CorrectionReport> correct(OpenTown& town, const Correction& correction) {
     const AnyRecord wanted = table->record->make_rows(1);
     if (auto key = set_lines(*table->record, wanted.get(), correction.key); !key) {
         return key.problem();
-    }
-    if (table == &registry::resident_table()) {
-        return correct_entry(town, *static_cast<const registry::Resident*>(wanted.get()),
-                             correction);
     }
     storage::Command command;
     command.actor = correction.actor;
@@ -188,7 +194,15 @@ Result<CorrectionReport> correct(OpenTown& town, const Correction& correction) {
     CorrectionReport report;
     report.repeated = true;
     const auto work = [&](storage::Transaction& transaction) -> Result<std::string> {
-        auto done = correct_in(town, transaction, *table, wanted.get(), correction);
+        if (auto free = nothing_since(transaction, *table, wanted.get(), correction.based_on);
+            !free) {
+            return free.problem();
+        }
+        auto done =
+            table == &registry::resident_table()
+                ? correct_entry(town, transaction,
+                                *static_cast<const registry::Resident*>(wanted.get()), correction)
+                : correct_in(town, transaction, *table, wanted.get(), correction);
         if (!done) return done.problem();
         report = *std::move(done);
         return std::string{};

@@ -8,7 +8,8 @@
 
 namespace yakuba::batch {
 
-/// One line of a sheet that came out otherwise.
+/// One line of a sheet that came out otherwise. Key, label and article are those of the description
+/// or other texts that stand for good; never one put together for the line.
 struct ChangedLine {
     std::string_view key;
     std::string_view label;

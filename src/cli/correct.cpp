@@ -98,7 +98,7 @@ void run(const Options& options, Outcome& outcome) {
     }
     const auto open = open_or_say(options.data, outcome);
     if (!open) return;
-    const auto report = app::correct(*open, *correction);
+    const auto report = app::correct(open->town, *correction);
     if (!report) {
         say(report.problem());
         outcome.exit_code = kBadInput;

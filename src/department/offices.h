@@ -1,7 +1,9 @@
 #pragma once
+#include <functional>
 #include <span>
 #include <string_view>
 
+#include "department/correction.h"
 #include "department/department.h"
 #include "procedures/desk.h"
 
@@ -11,6 +13,8 @@ namespace yakuba {
 struct Offices {
     std::span<const Department> departments;
     const procedures::Desk* desk = nullptr;
+    /// The one door by which a page corrects the past of a record (app/correction.h).
+    std::function<Result<CorrectionReport>(const Town&, const Correction&)> correct;
 
     const Department* find(std::string_view id) const {
         for (const Department& department : departments) {

@@ -56,11 +56,24 @@ struct ToDo {
     bool for_resident = false;  // shown on the resident's own page too
 };
 
+/// One version of what was decided for one period, to be explained line by line
+/// (Department::explain) as it was known at `recorded_at`.
+struct StoredDecision {
+    Date day;             // the period's first day
+    std::string period;   // R8年度, R8.11月分
+    std::string outcome;  // 年税額 609,000円
+    int version = 1;
+    Instant recorded_at;
+    std::int64_t entry = 0;  // the journal entry: tells who
+};
+
 /// Something to be shown on the person's page of this department: labelled values and tables.
 struct PersonPage {
     std::function<Tile(const PersonQuestion&)> tile;
     std::function<std::vector<TimelineEntry>(const PersonQuestion&)> timeline;
     std::function<std::vector<ToDo>(const PersonQuestion&)> to_dos;
+    /// Latest period and version first. None for a department that decides nothing.
+    std::function<std::vector<StoredDecision>(const PersonQuestion&)> decisions;
 };
 
 }  // namespace yakuba

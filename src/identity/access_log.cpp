@@ -34,7 +34,7 @@ struct Waiting {
 
 void write_group(storage::Database& database, std::span<Waiting* const> group) {
     storage::Command command;
-    command.actor = "access-log";
+    command.actor = kAccessLogActor;
     command.purpose = "閲覧記録";
     command.at = group.front()->at;
     std::vector<Access*> rows;

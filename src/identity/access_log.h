@@ -2,6 +2,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "identity/visitor.h"
@@ -42,6 +43,9 @@ struct Access {
 const Description& access_description();
 /// Log, keyed by access_number.
 const storage::Table& access_table();
+
+/// The actor of the journal entries by which accesses are written: they change nothing else.
+inline constexpr std::string_view kAccessLogActor = "access-log";
 
 /// Writes accesses, many requests' in one transaction: whoever calls `write` waits until theirs is
 /// on the disk, so that nothing is shown before it is noted.

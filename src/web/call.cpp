@@ -51,7 +51,7 @@ storage::Session& Call::session() {
 }
 
 const registry::Disclosure& Call::gate() {
-    if (!gate_) gate_.emplace(registry::Disclosure::load(session(), today()));
+    if (!gate_) gate_ = house_.gatekeeper().gate(*site_.town.database, session(), today());
     return *gate_;
 }
 
@@ -79,7 +79,7 @@ storage::Command Call::command(std::string purpose, std::string ground) const {
 }
 
 void Call::saw(PersonId person, std::string_view what, std::string_view department,
-               identity::Deed deed) {
+               identity::Deed deed, std::string_view reason) {
     identity::Access access;
     access.actor = visitor_.actor;
     access.door = visitor_.door;
@@ -87,6 +87,7 @@ void Call::saw(PersonId person, std::string_view what, std::string_view departme
     access.terminal = visitor_.terminal;
     access.client = request_.client;
     access.purpose = visitor_.purpose;
+    if (!reason.empty()) access.purpose += "（理由: " + std::string{reason} + "）";
     access.department = department;
     access.person_id = person;
     access.deed = deed;

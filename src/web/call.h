@@ -48,9 +48,10 @@ public:
     std::string once() const;
 
     /// Notes that this person's data is being shown (or `deed` done), for the access log. It is
-    /// written before the answer leaves.
+    /// written before the answer leaves. A reason typed for this one look stands after the
+    /// session's purpose.
     void saw(PersonId person, std::string_view what, std::string_view department,
-             identity::Deed deed = identity::Deed::view);
+             identity::Deed deed = identity::Deed::view, std::string_view reason = {});
     const std::vector<identity::Access>& seen() const { return seen_; }
 
     /// A number in the path: {person}. Problem "page.not_found" when it is no number.
@@ -79,7 +80,7 @@ private:
     const Request& request_;
     identity::Visitor visitor_;
     std::unique_ptr<storage::Session> session_;
-    std::optional<registry::Disclosure> gate_;
+    std::shared_ptr<const registry::Disclosure> gate_;
     std::vector<identity::Access> seen_;
     std::string search_box_;
     std::string language_ = "ja";

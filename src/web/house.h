@@ -9,6 +9,7 @@
 
 #include "identity/identity.h"
 #include "registry/town.h"
+#include "web/gatekeeper.h"
 #include "web/rate.h"
 #include "web/route.h"
 #include "web/templates.h"
@@ -48,6 +49,7 @@ public:
     const Routes& routes() const { return routes_; }
     const Templates& templates() const { return templates_; }
     Meters& meters() const { return *meters_; }
+    Gatekeeper& gatekeeper() const { return gatekeeper_; }
 
     /// The site for a host and path, and the path without its prefix; nullptr when there is none.
     const Site* find_site(std::string_view host, std::string& path) const;
@@ -78,6 +80,7 @@ private:
     Templates templates_;
     std::unique_ptr<Router> router_;
     std::unique_ptr<Meters> meters_;
+    mutable Gatekeeper gatekeeper_;
     mutable RateLimit clients_;
     mutable RateLimit accounts_;
 };

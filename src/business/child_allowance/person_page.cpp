@@ -1,6 +1,7 @@
 #include "business/child_allowance/person_page.h"
 
 #include "business/child_allowance/decision.h"
+#include "business/child_allowance/person_decisions.h"
 #include "business/child_allowance/person_timeline.h"
 #include "business/child_allowance/person_to_dos.h"
 #include "business/child_allowance/status_report.h"
@@ -78,6 +79,6 @@ Tile tile(const PersonQuestion& question) {
 
 }  // namespace
 
-PersonPage person_page() { return {&tile, &timeline, &to_dos}; }
+PersonPage person_page() { return {&tile, &timeline, &to_dos, &decisions}; }
 
 }  // namespace yakuba::child_allowance

@@ -1,5 +1,6 @@
 #include "business/individual_inhabitant_tax/person_page.h"
 
+#include "business/individual_inhabitant_tax/person_decisions.h"
 #include "business/individual_inhabitant_tax/person_timeline.h"
 #include "business/individual_inhabitant_tax/stored_sheet.h"
 #include "department/record_history.h"
@@ -58,6 +59,6 @@ std::vector<ToDo> to_dos(const PersonQuestion& question) {
 
 }  // namespace
 
-PersonPage person_page() { return {&tile, &timeline, &to_dos}; }
+PersonPage person_page() { return {&tile, &timeline, &to_dos, &decisions}; }
 
 }  // namespace yakuba::individual_inhabitant_tax

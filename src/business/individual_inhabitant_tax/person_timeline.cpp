@@ -134,11 +134,13 @@ std::string decision_text(const StoredSheet& sheet) {
     return sheet.ground == Ground::undeclared ? "未申告" : "非課税";
 }
 
+/// The label of a line is not kept with it, so that it must stand for good: the year is told by the
+/// row's name.
 std::vector<ChangedLine> changes_of_sheet(const Town& town, const RecordStep& step) {
     const auto* before = step.before_as<StoredSheet>();
     const auto& sheet = step.as<StoredSheet>();
     std::vector<ChangedLine> changes{
-        {"annual_tax", short_year(town, sheet.fiscal_year) + "分 年税額", "地方税法318条",
+        {"annual_tax", "年税額", "地方税法318条",
          before == nullptr ? "なし" : decision_text(*before), decision_text(sheet)}};
     if (before == nullptr) return changes;
     if (changes.front().before == changes.front().after) changes.clear();
@@ -173,6 +175,7 @@ void add_assessments(const PersonQuestion& question, const storage::Where& where
             if (charge->collection) row.changes.push_back(*charge->collection);
             charges.erase(charge);
         }
+        row.what = short_year(question.town, year) + " " + row.what;
         if (!row.changes.empty()) rows.push_back(std::move(row));
     }
     for (const ChargeStep& charge : charges) {

@@ -1,18 +1,11 @@
+#include "portal/staff/head.h"
 #include "portal/staff/pages.h"
-#include "portal/staff/person_screen.h"
 
 namespace yakuba::portal::staff {
 namespace {
 
 using web::Call;
 using web::Response;
-
-/// Whoever may see the data of some department, with a purpose stated. What each department knows
-/// is shown to those who may see that department's.
-constexpr web::Access kPerson{.door = identity::Door::staff,
-                              .duty = identity::Duty::view,
-                              .purpose = true,
-                              .duty_anywhere = true};
 
 Response show(Call& call, const Offices& offices) {
     auto screen = open_screen(call, offices);
@@ -37,7 +30,7 @@ Response show(Call& call, const Offices& offices) {
 
 web::Routes person_pages(const Offices& offices) {
     web::Routes routes;
-    routes.pages = {{web::Method::get, "/s/persons/{person}", kPerson,
+    routes.pages = {{web::Method::get, "/s/persons/{person}", kPersonAccess,
                      [&offices](Call& call) { return show(call, offices); }, "住民の画面"}};
     return routes;
 }

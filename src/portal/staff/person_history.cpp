@@ -66,7 +66,7 @@ std::string family_of(const HistoryRow& row) {
 std::string backdated(const HistoryRow& row) {
     if (family_of(row) != "resident" || is_mended(row.entry)) return {};
     const auto late = date_in_japan(row.entry.recorded_at) - row.entry.on;
-    if (late <= kInTime || row.entry.what == "移行・当初登録") return {};
+    if (late <= kInTime || row.entry.what.ends_with("当初登録")) return {};
     return "さかのぼり " + std::to_string(late.count()) + "日";
 }
 
@@ -103,9 +103,8 @@ void fill_entry(web::View row, const Screen& screen, const HistoryRow& history,
 
 }  // namespace
 
-void fill_history(web::View& view, const Screen& screen) {
+void fill_rows(web::View& view, const Screen& screen) {
     const Choice choice = choice_of(screen);
-    fill_filters(view, screen, choice);
     std::vector<const HistoryRow*> rows;
     for (const HistoryRow& row : screen.history) {
         if (choice.takes(row)) rows.push_back(&row);
@@ -141,6 +140,11 @@ void fill_history(web::View& view, const Screen& screen) {
         view.show("HISTORY_MORE")
             .set("HISTORY_MORE_LINK", screen.link({{"all", "1"}}) + "#history");
     }
+}
+
+void fill_history(web::View& view, const Screen& screen) {
+    fill_filters(view, screen, choice_of(screen));
+    fill_rows(view, screen);
 }
 
 }  // namespace yakuba::portal::staff

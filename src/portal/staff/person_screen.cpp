@@ -36,6 +36,18 @@ std::vector<HistoryRow> history_of(const Screen& screen) {
     return rows;
 }
 
+std::vector<DueItem> to_dos_of(const Screen& screen) {
+    std::vector<DueItem> items;
+    for (const Department* department : screen.departments) {
+        if (!department->person_page.to_dos) continue;
+        for (ToDo& to_do : department->person_page.to_dos(screen.question({screen.today})))
+            items.push_back({department, std::move(to_do)});
+    }
+    std::ranges::stable_sort(
+        items, {}, [](const DueItem& item) { return item.to_do.due ? item.to_do.due : kForever; });
+    return items;
+}
+
 /// The day asked for: typed, or a step from it to the change before or after.
 Result<Date> base_date(const Screen& screen) {
     const web::Fields& query = screen.call.request().query;
@@ -112,7 +124,8 @@ Result<Screen> open_screen(web::Call& call, const Offices& offices) {
                   .now = {},
                   .household = {},
                   .history = {},
-                  .notes = notes_of(call.session(), *person)};
+                  .notes = notes_of(call.session(), *person),
+                  .to_dos = {}};
     if (screen.versions.empty()) {
         return Problem{"person.not_found",
                        "この宛名番号の人はいません。検索からやり直してください。"};
@@ -121,6 +134,7 @@ Result<Screen> open_screen(web::Call& call, const Offices& offices) {
     // Somebody whose first day is still to come.
     if (!screen.now) screen.now = screen.versions.front();
     screen.history = history_of(screen);
+    screen.to_dos = to_dos_of(screen);
     const auto day = base_date(screen);
     if (!day) return day.problem();
     screen.day = *day;

@@ -24,6 +24,12 @@ struct HistoryRow {
     TimelineEntry entry;
 };
 
+/// Something to do for the person, and which department says so.
+struct DueItem {
+    const Department* department = nullptr;
+    ToDo to_do;
+};
+
 struct Screen {
     web::Call& call;
     const Offices& offices;
@@ -40,6 +46,7 @@ struct Screen {
     std::vector<registry::Resident> household;      // of the base date
     std::vector<HistoryRow> history;                // newest first
     std::vector<DatedNote> notes;                   // newest first
+    std::vector<DueItem> to_dos;                    // today's, earliest due first
 
     bool past() const { return day != today; }
     AsOf as_of() const;
@@ -72,7 +79,8 @@ void fill_alert(web::View& view, Screen& screen);
 void fill_cautions(web::View& view, Screen& screen);
 void fill_tiles(web::View& view, Screen& screen, std::string_view current);
 void fill_history(web::View& view, const Screen& screen);
-void fill_to_dos(web::View& view, Screen& screen);
+void fill_rows(web::View& view, const Screen& screen);  // the history without its filters
+void fill_to_dos(web::View& view, const Screen& screen);
 void fill_actions(web::View& view, const Screen& screen);
 void fill_notes(web::View& view, Screen& screen);
 void fill_keys(web::View& view, const Screen& screen);

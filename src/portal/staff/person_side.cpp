@@ -12,11 +12,6 @@ using identity::Duty;
 
 constexpr std::size_t kNotesShown = 4;
 
-struct DueItem {
-    const Department* department;
-    ToDo to_do;
-};
-
 /// Whether this house has such a page and the visitor may open it.
 bool may_open(const Screen& screen, std::string_view pattern) {
     for (const web::Route& route : screen.call.house().routes().pages) {
@@ -53,19 +48,8 @@ std::vector<Action> actions_of(const Screen& screen) {
 
 }  // namespace
 
-void fill_to_dos(web::View& view, Screen& screen) {
-    std::vector<DueItem> items;
-    for (const Department* department : screen.departments) {
-        if (!department->person_page.to_dos) continue;
-        for (ToDo& to_do : department->person_page.to_dos(screen.question({screen.today})))
-            items.push_back({department, std::move(to_do)});
-    }
-    std::ranges::stable_sort(items, [](const DueItem& a, const DueItem& b) {
-        const auto due = [](const DueItem& item) {
-            return item.to_do.due ? item.to_do.due : kForever;
-        };
-        return due(a) < due(b);
-    });
+void fill_to_dos(web::View& view, const Screen& screen) {
+    const std::vector<DueItem>& items = screen.to_dos;
     view.show(items.empty() ? "TODO_NONE" : "TODO_SOME")
         .set("TODO_COUNT", static_cast<std::int64_t>(items.size()));
     for (const DueItem& item : items) {
@@ -85,7 +69,9 @@ void fill_to_dos(web::View& view, Screen& screen) {
 
 void fill_actions(web::View& view, const Screen& screen) {
     const bool guarded = screen.call.gate().is_protected(screen.now->record);
-    for (const Action& action : actions_of(screen)) {
+    const std::vector<Action> actions = actions_of(screen);
+    view.show_if("ACTIONS_SHOWN", !actions.empty());
+    for (const Action& action : actions) {
         web::View row = view.row("ACTIONS");
         row.set("ACTION", action.label);
         if (screen.past() && action.key != "Alt+KeyL") {

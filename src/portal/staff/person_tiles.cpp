@@ -30,6 +30,12 @@ Shown status_of(const Screen& screen, const Department& department) {
     return {"differs", tile.status + "（違う）"};
 }
 
+Shown whole_of(const Screen& screen) {
+    if (screen.past()) return {"active", compact_day(screen.call.town(), screen.day) + " 時点"};
+    if (screen.to_dos.empty()) return {"active", "要対応なし"};
+    return {"due", "要対応 " + std::to_string(screen.to_dos.size())};
+}
+
 web::View add_tile(web::View& view, std::string_view label, const Shown& shown) {
     web::View row = view.row("TILES");
     row.set("TILE_LABEL", label).set("TILE_STATUS", shown.status).set("TILE_KIND", shown.kind);
@@ -47,9 +53,7 @@ const Department* find(const Screen& screen, std::string_view id) {
 
 void fill_tiles(web::View& view, Screen& screen, std::string_view current) {
     view.set("TILES_TITLE", "業務");
-    web::View whole = add_tile(
-        view, "全体",
-        {"", screen.past() ? compact_day(screen.call.town(), screen.day) + " 時点" : "今日"});
+    web::View whole = add_tile(view, "全体", whole_of(screen));
     whole.show("TILE_OPEN")
         .set("TILE_LINK", screen.link({}))
         .show_if("TILE_CURRENT", current.empty());

@@ -12,9 +12,17 @@ web::Routes routes(const Offices& offices) {
              hand_over_pages(),
              purpose_pages(),
              help_pages(),
+             today_pages(offices),
              search_pages(),
              person_pages(offices),
              work_pages(offices),
+             business_pages(offices),
+             correction_pages(offices),
+             household_pages(),
+             protection_pages(offices),
+             number_pages(offices),
+             note_pages(offices),
+             glyph_pages(offices),
          }) {
         all.add(std::move(part));
     }
