@@ -2,14 +2,9 @@
 
 #include <gtest/gtest.h>
 
-#include <fstream>
-
-#include "app/businesses.h"
-#include "app/correction.h"
 #include "business/resident_register/events.h"
 #include "business/resident_register/protection.h"
 #include "identity/provision.h"
-#include "portal/staff/routes.h"
 
 namespace yakuba::tests {
 namespace {
@@ -50,23 +45,6 @@ resident_register::Filing filing(const std::string& key, Date on) {
     return made;
 }
 
-/// The built assets; where they have not been built, a manifest that names what the pages need.
-std::string assets_folder(const test::TemporaryFolder& folder) {
-    const std::string built = std::string{YAKUBA_ROOT} + "/build/web";
-    if (std::ifstream{built + "/manifest.json"}) return built;
-    std::ofstream manifest{folder.file("manifest.json")};
-    manifest << "{";
-    const char* comma = "";
-    for (const char* name : {"base.css", "staff.css", "resident.css", "pref.css", "dev.css",
-                             "app.js", "icons.svg", "emblem.svg"}) {
-        std::ofstream{folder.file(name)} << "/**/";
-        manifest << comma << '"' << name << "\": \"" << name << '"';
-        comma = ", ";
-    }
-    manifest << "}";
-    return folder.path();
-}
-
 void add_staff(const app::OpenTown& town, const identity::NewStaff& staff,
                const std::vector<identity::Grant>& grants) {
     const auto provision = identity::Provision::open(*town.database, town.folder);
@@ -97,21 +75,9 @@ StaffCounter::StaffCounter() {
     settle();
     protect();
     employ();
-    auto identity = identity::Identity::open(town_->town, town_->folder);
-    EXPECT_TRUE(identity);
-    identity_ = *std::move(identity);
-    offices_.departments = app::departments();
-    offices_.correct = [](const Town& town, const Correction& correction) {
-        return app::correct(town, correction);
-    };
-    const std::string web = std::string{YAKUBA_ROOT} + "/web";
-    auto templates =
-        web::Templates::load({web + "/templates", web + "/i18n", assets_folder(folder_)});
-    EXPECT_TRUE(templates) << templates.problem().detail;
-    std::vector<web::Site> sites;
-    sites.push_back({town_->town, "", "", false, identity_.get()});
-    house_ = std::make_unique<web::House>(std::move(sites), portal::staff::routes(offices_),
-                                          *std::move(templates));
+    auto opened = app::FrontDesk::open({{town_->folder, "", "", false}}, {});
+    EXPECT_TRUE(opened) << opened.problem().message << opened.problem().detail;
+    desk_ = *std::move(opened);
 }
 StaffCounter::~StaffCounter() { web::Templates::be_strict(false); }
 

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "app/front_desk.h"
 #include "app/town_folder.h"
-#include "identity/identity.h"
 #include "support/temporary_folder.h"
 #include "web/house.h"
 
@@ -43,7 +43,7 @@ public:
     Clerk clerk(const std::string& login) const;
     static std::string password() { return "correct horse battery 9"; }
 
-    const web::House& house() const { return *house_; }
+    const web::House& house() const { return desk_->house(); }
     app::OpenTown& town() const { return *town_; }
     std::string number(PersonId person) const { return std::to_string(person.value()); }
 
@@ -56,11 +56,9 @@ private:
     void settle();
     void protect() const;
     void employ() const;
-    Offices offices_;
     test::TemporaryFolder folder_;
     std::unique_ptr<app::OpenTown> town_;
-    std::unique_ptr<identity::Identity> identity_;
-    std::unique_ptr<web::House> house_;
+    std::unique_ptr<app::FrontDesk> desk_;
 };
 
 /// The location a 303 leads to.

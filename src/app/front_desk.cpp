@@ -6,6 +6,7 @@
 
 #include "app/businesses.h"
 #include "app/commands.h"
+#include "app/correction.h"
 #include "app/open_pages.h"
 #include "app/web_folders.h"
 #include "portal/api/routes.h"
@@ -64,7 +65,7 @@ Result<std::unique_ptr<FrontDesk>> FrontDesk::open(const std::vector<DirectoryEn
     auto procedures = open_procedures(sites.front().town.data_folder);
     if (!procedures) return procedures.problem();
     desk->desk_ = std::make_unique<procedures::Desk>(*std::move(procedures));
-    desk->offices_ = {departments(), desk->desk_.get()};
+    desk->offices_ = {departments(), desk->desk_.get(), &correct};
 
     const auto folders = find_web_folders();
     if (!folders) return folders.problem();

@@ -119,7 +119,9 @@ void add_foreign(Lines& lines, const Screen& screen) {
 
 void add_numbers(Lines& lines, const Screen& screen) {
     lines.add("宛名番号", [](const Resident& x) { return std::to_string(x.person_id.value()); });
-    if (screen.shown().standing == registry::Standing::non_resident) return;
+    // Only for those who may open them: nothing leads to a closed door.
+    const bool may = screen.call.visitor().may("resident-register", identity::Duty::enter);
+    if (!may || screen.shown().standing == registry::Standing::non_resident) return;
     const auto hidden = [](const Resident&) { return std::string{"非表示"}; };
     lines.act(lines.add("住民票コード", hidden), screen.path() + "/numbers?show=resident-code",
               "表示");

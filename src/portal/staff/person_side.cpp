@@ -32,10 +32,12 @@ struct Action {
 std::vector<Action> actions_of(const Screen& screen) {
     const std::string number = std::to_string(screen.person.value());
     std::vector<Action> actions = {
-        {"証明書の交付", "/s/register/certificate", "/s/register/certificate?person=" + number,
-         "F8", "F8", true},
+        {"証明書の交付", "/s/register/certificates/copy/{person}",
+         "/s/register/certificates/copy/" + number, "F8", "F8", true},
         {"異動の入力（転居・転出・世帯など）", "/s/register", "/s/register?person=" + number,
          "Alt+KeyI", "Alt+I"},
+        {"申請の受付（窓口）", "/s/persons/{person}/procedures", screen.path() + "/procedures",
+         "Alt+KeyP", "Alt+P"},
         {"書かない窓口で申請書を作る", "/s/counter", "/s/counter?person=" + number, "Alt+KeyK",
          "Alt+K"},
         {"記録の訂正", "/s/persons/{person}/corrections", "/s/persons/" + number + "/corrections",
