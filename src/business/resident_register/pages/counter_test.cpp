@@ -1,19 +1,25 @@
 #include "business/resident_register/pages/event_form.h"
 #include "business/resident_register/pages/interview.h"
 #include "business/resident_register/pages/test_counter.h"
+#include "procedures/definition.h"
 #include "rules/open_days_file.h"
 
 namespace yakuba::resident_register {
 namespace {
 
-TEST(Interview, every_life_event_names_events_that_there_are) {
+TEST(Interview, every_life_event_names_events_and_procedures_that_there_are) {
     const auto events = read_interview(YAKUBA_ROOT "/data");
     ASSERT_TRUE(events) << events.problem().detail;
     EXPECT_EQ((*events)->size(), 7U);
+    const auto catalogue = procedures::Catalogue::load(YAKUBA_ROOT "/data");
+    ASSERT_TRUE(catalogue) << catalogue.problem().message;
     for (const LifeEvent& event : **events) {
         for (const DueProcedure& due : event.due) {
             if (due.kind == DueProcedure::Kind::register_event) {
                 EXPECT_NE(find_event_form(due.target), nullptr) << due.target;
+            }
+            if (due.kind == DueProcedure::Kind::procedure) {
+                EXPECT_NE(catalogue->find(due.target), nullptr) << due.target;
             }
             EXPECT_FALSE(due.article.empty()) << due.label;
         }
