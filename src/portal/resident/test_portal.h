@@ -13,7 +13,7 @@
 #include "identity/card_office.h"
 #include "identity/schema.h"
 #include "ledger/records.h"
-#include "portal/resident/resident.h"
+#include "portal/resident/routes.h"
 #include "portal/resident/test_procedures.h"
 #include "procedures/schema.h"
 #include "registry/residents.h"
