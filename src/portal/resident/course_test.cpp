@@ -23,14 +23,8 @@ identity::Visitor officer(const std::string& name, identity::Duty duty) {
 
 class CourseTest : public testing::Test {
 protected:
-    static void SetUpTestSuite() {
-        web::Templates::be_strict(true);
-        portal_ = std::make_unique<Portal>();
-    }
-    static void TearDownTestSuite() { portal_.reset(); }
-
     /// Sends one application of every kind; answers its number.
-    static std::int64_t send(Browser& browser, bool electronic) {
+    std::int64_t send(Browser& browser, bool electronic) {
         browser.sign_in(101);
         browser.get("/r/procedures/every-kind");
         const std::string draft = Browser::location(browser.post("/r/procedures/every-kind", {}));
@@ -47,9 +41,8 @@ protected:
         return std::atoll(Browser::location(sent).c_str() + std::string_view{"/r/cases/"}.size());
     }
 
-    static procedures::Standing act(const identity::Visitor& who, std::int64_t record,
-                                    Action action,
-                                    const std::function<void(procedures::Act&)>& more = {}) {
+    procedures::Standing act(const identity::Visitor& who, std::int64_t record, Action action,
+                             const std::function<void(procedures::Act&)>& more = {}) {
         procedures::Act act;
         act.case_id = record;
         act.version = procedures::find_case(*portal_->database().session(), record)->version;
@@ -61,9 +54,8 @@ protected:
         return after ? *after : procedures::Standing{};
     }
 
-    static std::unique_ptr<Portal> portal_;
+    Portal* const portal_ = &shared_portal();
 };
-std::unique_ptr<Portal> CourseTest::portal_;
 
 bool holds(const Response& response, std::string_view text) {
     return response.body.find(text) != std::string::npos;

@@ -258,6 +258,13 @@ private:
     std::unique_ptr<web::House> house_;
 };
 
+/// One for all tests of the program: a card's keys take long to make.
+inline Portal& shared_portal() {
+    web::Templates::be_strict(true);
+    static Portal portal;
+    return portal;
+}
+
 using Values = std::vector<std::pair<std::string, std::string>>;
 
 /// Keeps cookies, reads the tokens of the page it is on, follows redirects when told.

@@ -10,26 +10,19 @@ using namespace test;
 
 class WalkTest : public testing::Test {
 protected:
-    static void SetUpTestSuite() {
-        web::Templates::be_strict(true);
-        portal_ = std::make_unique<Portal>();
-    }
-    static void TearDownTestSuite() { portal_.reset(); }
-
-    static std::string begin(Browser& browser, std::int64_t person, const std::string& procedure) {
+    std::string begin(Browser& browser, std::int64_t person, const std::string& procedure) {
         browser.sign_in(person);
         browser.get("/r/procedures/" + procedure);
         const Response begun = browser.post("/r/procedures/" + procedure, {});
         EXPECT_EQ(begun.status, 303) << begun.body;
         return Browser::location(begun);
     }
-    static std::int64_t cases() {
+    std::int64_t cases() {
         return *portal_->database().session()->number("SELECT count(*) FROM procedure_case");
     }
 
-    static std::unique_ptr<Portal> portal_;
+    Portal* const portal_ = &shared_portal();
 };
-std::unique_ptr<Portal> WalkTest::portal_;
 
 bool holds(const Response& response, std::string_view text) {
     return response.body.find(text) != std::string::npos;
