@@ -34,9 +34,12 @@ std::string secret_of(const Request& request, Door door) {
 
 constexpr std::string_view kBrowserCookie = "door";
 
-std::string sign_in_page(const Request& request, Door door) {
+/// `shown`: this address can be looked at, too. A form that was sent after the session had ended
+/// leads back to the page it was on.
+std::string sign_in_page(const Request& request, Door door, bool shown) {
     const std::string home = door == Door::staff ? "/s" : "/r";
-    const std::string back = request.method == Method::get ? request.location() : home;
+    const std::string back =
+        request.method == Method::get ? request.location() : (shown ? request.path : home);
     return home + "/sign-in?next=" + encode_component(back);
 }
 
@@ -235,7 +238,10 @@ std::optional<Response> House::refuse(Call& call, const Access& access,
     const identity::Visitor& visitor = call.visitor();
     if (!allows(access, visitor, request.place)) {
         if (visitor.door != access.door) {
-            if (access.door != Door::api) return see_other(sign_in_page(request, access.door));
+            if (access.door != Door::api) {
+                const bool shown = router_->find(Method::get, request.path).route != nullptr;
+                return see_other(sign_in_page(request, access.door, shown));
+            }
             Response response = problem_json(
                 {"api.unauthorized", "認証が必要です。/api/v1/token でトークンを得てください。"},
                 401);

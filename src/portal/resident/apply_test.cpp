@@ -8,12 +8,6 @@ using namespace test;
 
 class ApplyTest : public testing::Test {
 protected:
-    static void SetUpTestSuite() {
-        web::Templates::be_strict(true);
-        portal_ = std::make_unique<Portal>();
-    }
-    static void TearDownTestSuite() { portal_.reset(); }
-
     /// Begins a procedure as somebody; answers the draft's address.
     std::string begin(Browser& browser, std::int64_t person, const std::string& procedure) {
         browser.sign_in(person);
@@ -23,9 +17,8 @@ protected:
         return Browser::location(begun);
     }
 
-    static std::unique_ptr<Portal> portal_;
+    Portal* const portal_ = &shared_portal();
 };
-std::unique_ptr<Portal> ApplyTest::portal_;
 
 bool holds(const Response& response, std::string_view text) {
     return response.body.find(text) != std::string::npos;

@@ -80,14 +80,16 @@ void put_contents(View& view, Call& call, const Rooms& rooms, const Standing& st
     }
 }
 
-void put_case_head(View& view, Call& call, const Rooms& rooms, const Standing& standing) {
-    const procedures::Case& record = standing.record;
-    put_procedure_name(view, "PROCEDURE_NAME", call, rooms, record.procedure);
-    put_japanese(view, "DEPARTMENT", rooms.department_label(record.department), call);
-    view.set("RECEIPT", record.receipt_number)
-        .set("RECEIVED_AT", moment(call, record.received_at))
-        .set("CASE_LINK", case_link(record))
-        .set("COPY_LINK", case_link(record, "copy.pdf"));
+void put_case_head(View& view, const Call& call, const Rooms& rooms, const Standing& standing) {
+    put_procedure_name(view, "PROCEDURE_NAME", call, rooms, standing.record.procedure);
+    view.set("RECEIPT", standing.record.receipt_number);
+}
+
+/// Whom to ask about it, since when, and the copy of what was sent.
+void put_case_foot(View& view, const Call& call, const Rooms& rooms, const Standing& standing) {
+    put_japanese(view, "DEPARTMENT", rooms.department_label(standing.record.department), call);
+    view.set("RECEIVED_AT", moment(call, standing.record.received_at))
+        .set("COPY_LINK", case_link(standing.record, "copy.pdf"));
 }
 
 }  // namespace
@@ -167,6 +169,7 @@ Response show_case(Call& call, const Rooms& rooms) {
     const Progress progress = rooms.desk().progress(call.session(), *standing);
     View view;
     put_case_head(view, call, rooms, *standing);
+    put_case_foot(view, call, rooms, *standing);
     put_japanese(view, "HEADLINE", progress.headline, call);
     if (!progress.next.empty()) {
         View next = view.row("TO_DO");
@@ -194,6 +197,8 @@ Response show_done(Call& call, const Rooms& rooms) {
     if (!standing) return call.problem(standing.problem());
     View view;
     put_case_head(view, call, rooms, *standing);
+    put_case_foot(view, call, rooms, *standing);
+    view.set("CASE_LINK", case_link(standing->record));
     put_journey(view, call, rooms.desk().progress(call.session(), *standing));
     const procedures::Case& record = standing->record;
     if (record.due_on) {
@@ -224,7 +229,8 @@ Response ask_withdrawal(Call& call, const Rooms& rooms) {
         return web::see_other(case_link(standing->record));
     View view;
     put_case_head(view, call, rooms, *standing);
-    view.set("VERSION", standing->version).set("ACTION", case_link(standing->record, "withdraw"));
+    view.set("CASE_LINK", case_link(standing->record))
+        .set("ACTION", case_link(standing->record, "withdraw"));
     return call.page("resident/withdraw.html", call.words("cases.withdraw_title"), view);
 }
 

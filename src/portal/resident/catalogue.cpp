@@ -19,13 +19,10 @@ namespace {
 
 /// できごと, in the order of a life, with the section of home.html that holds its door.
 constexpr std::pair<std::string_view, std::string_view> kEvents[] = {
-    {"birth", "EVENT_BIRTH"},
-    {"moving", "EVENT_MOVING"},
-    {"marriage", "EVENT_MARRIAGE"},
-    {"work", "EVENT_WORK"},
-    {"tax", "EVENT_TAX"},
-    {"school", "EVENT_SCHOOL"},
-    {"certificate", "EVENT_CERTIFICATE"},
+    {"birth", "EVENT_BIRTH"},   {"childcare", "EVENT_CHILDCARE"},
+    {"moving", "EVENT_MOVING"}, {"marriage", "EVENT_MARRIAGE"},
+    {"work", "EVENT_WORK"},     {"tax", "EVENT_TAX"},
+    {"school", "EVENT_SCHOOL"}, {"certificate", "EVENT_CERTIFICATE"},
     {"death", "EVENT_DEATH"},
 };
 

@@ -35,8 +35,19 @@ void begin_block(View& block, const Call& call, const Form& form, const procedur
     }
 }
 
+/// As people read it; a bank by its name.
+std::string text_of(const Call& call, const Rooms& rooms, const Form& form,
+                    const procedures::Shown& shown) {
+    if (shown.question->kind != procedures::Kind::account) return shown.text;
+    const Page* page = find_page(form, shown.page);
+    const boost::json::value* answer =
+        page == nullptr ? nullptr : answer_on(*page, *shown.question, *form.answers);
+    if (answer == nullptr) return shown.text;
+    return account_text(call, rooms.lists(call.town().data_folder).banks, *answer, shown.text);
+}
+
 /// The blocks of the check page: those of the town's own words say so, the others can be changed.
-void put_answers(View& view, const Call& call, const Form& form,
+void put_answers(View& view, const Call& call, const Rooms& rooms, const Form& form,
                  const std::vector<procedures::Shown>& shown) {
     std::size_t at = 0;
     while (at < shown.size()) {
@@ -59,7 +70,7 @@ void put_answers(View& view, const Call& call, const Form& form,
             if (shown[at].text.empty()) {
                 put_key(line, "LINE_VALUE", call, "apply.not_given");
             } else {
-                put_japanese(line, "LINE_VALUE", shown[at].text, call);
+                put_japanese(line, "LINE_VALUE", text_of(call, rooms, form, shown[at]), call);
             }
             line.show_if("LINE_FILLED", shown[at].prefilled && !fixed);
         }
@@ -96,7 +107,7 @@ Response show(Call& call, const Rooms& rooms, const Form& form,
     std::int64_t filled_in = 0;
     for (const procedures::Shown& line : shown)
         filled_in += line.prefilled ? 1 : 0;
-    put_answers(view, call, form, shown);
+    put_answers(view, call, rooms, form, shown);
     view.set("BACK", form.pages.empty() ? "/r/procedures/" + form.procedure->id
                                         : page_link(form, form.pages.back().id))
         .set("ACTION", draft_link(form.draft, "check"))

@@ -79,6 +79,59 @@ void put_departments(View& view, const PersonQuestion& question, const Call& cal
     }
 }
 
+/// What was seen again and again by the same one on the same day, told once.
+struct Use {
+    const identity::AccessFound* latest = nullptr;
+    int times = 1;
+};
+
+bool is_same(const identity::AccessFound& a, const identity::AccessFound& b) {
+    return a.access.actor == b.access.actor && a.access.what == b.access.what &&
+           a.access.deed == b.access.deed && a.access.purpose == b.access.purpose &&
+           a.access.department == b.access.department && date_in_japan(a.at) == date_in_japan(b.at);
+}
+
+std::vector<Use> uses_of(const std::vector<identity::AccessFound>& found) {
+    std::vector<Use> uses;
+    for (const identity::AccessFound& one : found) {
+        if (is_held_back(one.access)) continue;
+        const auto same = std::find_if(uses.begin(), uses.end(),
+                                       [&](const Use& use) { return is_same(*use.latest, one); });
+        if (same == uses.end()) {
+            uses.push_back({&one, 1});
+        } else {
+            ++same->times;
+        }
+    }
+    return uses;
+}
+
+void put_use(View& view, const Call& call, const Rooms& rooms, const Use& use) {
+    const identity::Access& access = use.latest->access;
+    View row = view.row("USES");
+    row.set("USE_AT", moment(call, use.latest->at));
+    if (use.times > 1) row.row("USE_TIMES").set("TIMES", use.times);
+    const bool own = access.actor == call.visitor().actor;
+    if (own) {
+        put_key(row, "USE_WHO", call, "uses.yourself");
+    } else if (access.door == identity::Door::resident) {
+        put_key(row, "USE_WHO", call, "uses.another_resident");
+    } else {
+        put_japanese(row, "USE_WHO", access.section.empty() ? call.town().name : access.section,
+                     call);
+    }
+    put_japanese(row, "USE_WHAT", access.what, call);
+    put_japanese(row, "USE_DEED", std::string{label_of(access.deed)}, call);
+    if (!access.purpose.empty() && !own) {
+        View purpose = row.row("USE_PURPOSE");
+        put_japanese(purpose, "PURPOSE_TEXT", access.purpose, call);
+    }
+    if (!access.department.empty()) {
+        View department = row.row("USE_DEPARTMENT");
+        put_japanese(department, "USE_DATA", rooms.department_label(access.department), call);
+    }
+}
+
 }  // namespace
 
 Response show_data(Call& call, const Rooms& rooms) {
@@ -105,33 +158,10 @@ Response show_uses(Call& call, const Rooms& rooms) {
     query.limit = kPage;
     const auto found = identity::find_accesses(call.session(), query);
     View view;
-    bool any = false;
-    for (const identity::AccessFound& use : found) {
-        if (is_held_back(use.access)) continue;
-        any = true;
-        View row = view.row("USES");
-        row.set("USE_AT", moment(call, use.at));
-        const bool own = use.access.actor == call.visitor().actor;
-        if (own) {
-            put_key(row, "USE_WHO", call, "uses.yourself");
-        } else if (use.access.door == identity::Door::resident) {
-            put_key(row, "USE_WHO", call, "uses.another_resident");
-        } else {
-            put_japanese(row, "USE_WHO",
-                         use.access.section.empty() ? call.town().name : use.access.section, call);
-        }
-        put_japanese(row, "USE_WHAT", use.access.what, call);
-        put_japanese(row, "USE_DEED", std::string{label_of(use.access.deed)}, call);
-        if (!use.access.purpose.empty() && !own) {
-            View purpose = row.row("USE_PURPOSE");
-            put_japanese(purpose, "PURPOSE_TEXT", use.access.purpose, call);
-        }
-        if (!use.access.department.empty()) {
-            View department = row.row("USE_DEPARTMENT");
-            put_japanese(department, "USE_DATA", rooms.department_label(use.access.department),
-                         call);
-        }
-    }
+    const auto uses = uses_of(found);
+    for (const Use& use : uses)
+        put_use(view, call, rooms, use);
+    const bool any = !uses.empty();
     view.show(any ? "ANY_USES" : "NO_USES");
     view.set("HELD_BACK_ARTICLE", kHeldBackArticle);
     if (found.size() == kPage)

@@ -322,9 +322,7 @@ std::string shown_text(const PageFields& page, const std::string& name) {
 void put_title(View& field, const PageFields& page, const Question& question, bool alone) {
     View title = field.row(alone ? "TITLE_ALONE" : "TITLE_AMONG");
     put_words(title, "ASK", question.ask ? question.ask : question.label, page.call);
-    const bool answered = question.kind != Kind::note;
-    title.show_if("MAY", answered && !question.required)
-        .show_if("MUST", answered && question.required && !alone);
+    title.show_if("MAY", !question.required).show_if("MUST", question.required && !alone);
 }
 
 void put_field(View& view, const PageFields& page, const Question& question, bool alone) {
@@ -337,7 +335,12 @@ void put_field(View& view, const PageFields& page, const Question& question, boo
     View shape = field.row(fixed || question.kind == Kind::note ? "STILL"
                            : is_group(question.kind)            ? "GROUP"
                                                                 : "SINGLE");
-    put_title(shape, page, question, alone);
+    if (question.kind == Kind::note) {
+        View note = shape.row("NOTE");
+        put_words(note, "NOTE_TEXT", question.label, page.call);
+    } else {
+        put_title(shape, page, question, alone);
+    }
     std::string described;
     if (question.help) {
         View hint = shape.row("HINT");
@@ -384,7 +387,7 @@ bool is_fixed(const Question& question, const procedures::Page& page, const proc
 }
 
 void put_fields(View& view, const PageFields& fields) {
-    const bool alone = fields.page.questions.size() == 1;
+    const bool alone = fields.page.questions.size() == 1 && fields.page.item < 0;
     for (const Question* question : fields.page.questions)
         put_field(view, fields, *question, alone);
 }
@@ -396,6 +399,22 @@ std::string error_target(const procedures::Page& page, const Problem& problem) {
         if (question->kind == Kind::address) return field_id(problem.where) + "-postcode";
     }
     return field_id(problem.where);
+}
+
+std::string account_text(const Call& call, const BankSearch& banks,
+                         const boost::json::value& answer, const std::string& given) {
+    if (!answer.is_object()) return given;
+    const auto part = [&](std::string_view key) {
+        const boost::json::value* value = answer.get_object().if_contains(key);
+        return value != nullptr && value->is_string() ? std::string{value->get_string()}
+                                                      : std::string{};
+    };
+    const BankSearch::Entry* bank = banks.bank(part("bank_code"));
+    const BankSearch::Entry* branch = banks.branch(part("bank_code"), part("branch_code"));
+    if (bank == nullptr || branch == nullptr) return given;
+    return bank->name + "（" + bank->code + "）　" + branch->name + "（" + branch->code.substr(4) +
+           "）　" + call.words("apply." + part("account_type")) + "　" + part("account_number") +
+           "　" + part("holder_kana");
 }
 
 void put_errors(View& view, const Call& call, const procedures::Page& page,

@@ -37,6 +37,11 @@ bool is_fixed(const procedures::Question& question, const procedures::Page& page
 /// Rows FIELDS of resident/question.html.
 void put_fields(web::View& view, const PageFields& fields);
 
+/// An account with the names of its bank and branch: 山口（0170） 本店（001） 普通 1234567. As it
+/// was given when the lists do not know it.
+std::string account_text(const web::Call& call, const BankSearch& banks,
+                         const boost::json::value& answer, const std::string& given);
+
 /// Rows ERRORS: what is to be mended, each a link to its field. Does nothing without problems.
 void put_errors(web::View& view, const web::Call& call, const procedures::Page& page,
                 const procedures::AnswerProblems& problems);

@@ -73,7 +73,7 @@ std::string put_once_only(View& view, const Call& call, const Rooms& rooms, cons
     std::string text = filled_with_readings(
         call, "apply.once_source",
         {{"SOURCE", std::string{source->label}}, {"DATE", long_date(call, call.today())}});
-    if (page.questions.size() != 1) {
+    if (page.questions.size() != 1 || page.item >= 0) {
         View above = box.row("ONCE_ABOVE");
         put_text(above, "ONCE_TEXT", text);
     }
@@ -89,6 +89,16 @@ void put_reasons(View& view, const Call& call, const Page& page) {
     }
 }
 
+/// お子さん（1つ目）.
+std::string item_title(const Call& call, const Page& page) {
+    return filled_with_readings(
+        call, "apply.item_number",
+        {{"ITEM", plain(page.section->item, call)}, {"NUMBER", std::to_string(page.item + 1)}});
+}
+
+bool is_note(const Question* question) { return question->kind == procedures::Kind::note; }
+bool stops_here(const Question* question) { return question->stops; }
+
 void put_items(View& view, Call& call, const Form& form, const Page& page) {
     const procedures::Section& section = *page.section;
     View list = view.row("ITEM_LIST");
@@ -101,9 +111,7 @@ void put_items(View& view, Call& call, const Form& form, const Page& page) {
         if (item.section != page.section || item.item < 0) continue;
         ++count;
         View row = list.row("ITEMS");
-        put_filled(
-            row, "ITEM_TITLE", call, "apply.item_number",
-            {{"ITEM", plain(section.item, call)}, {"NUMBER", std::to_string(item.item + 1)}});
+        put_text(row, "ITEM_TITLE", item_title(call, item));
         row.set("ITEM_NUMBER", item.item).set("ITEM_LINK", page_link(form, item.id));
         for (const procedures::Shown& line : shown) {
             if (line.section != page.section || line.item != item.item || line.text.empty())
@@ -173,14 +181,18 @@ Response show(Call& call, const Rooms& rooms, const Form& form, const Page& page
     if (page.list) {
         put_items(view, call, form, page);
     } else {
-        const bool alone = page.questions.size() == 1;
-        if (alone) {
+        const bool alone = page.questions.size() == 1 && page.item < 0;
+        if (alone && !is_note(page.questions.front())) {
             const Question& question = *page.questions.front();
             title = plain(question.ask ? question.ask : question.label, call);
         } else {
             View heading = view.row("HEADING");
-            put_words(heading, "SECTION_TITLE", page.section->title, call);
-            if (page.section->text) {
+            if (page.item >= 0) {
+                put_text(heading, "SECTION_TITLE", item_title(call, page));
+            } else {
+                put_words(heading, "SECTION_TITLE", page.section->title, call);
+            }
+            if (page.section->text && page.item <= 0) {
                 View text = heading.row("SECTION_LEAD");
                 put_words(text, "LEAD", page.section->text, call);
             }
@@ -192,6 +204,8 @@ Response show(Call& call, const Rooms& rooms, const Form& form, const Page& page
     const bool sums = std::any_of(page.questions.begin(), page.questions.end(),
                                   [](const Question* q) { return !q->choices_from.empty(); });
     if (sums && problems.empty()) put_estimate(view, call, rooms, form);
+    const bool stops = std::any_of(page.questions.begin(), page.questions.end(), stops_here);
+    view.show(stops ? "STOPS" : "GOES_ON");
     put_deadlines(view, call, rooms, form);
     put_reasons(view, call, page);
     put_saved(view, call, form.draft);

@@ -1,10 +1,11 @@
+#include "portal/resident/routes.h"
+
 #include <memory>
 
 #include "portal/resident/application.h"
 #include "portal/resident/cases.h"
 #include "portal/resident/catalogue.h"
 #include "portal/resident/me.h"
-#include "portal/resident/resident.h"
 #include "portal/resident/rooms.h"
 #include "portal/resident/sign_in.h"
 

@@ -13,7 +13,7 @@
 #include "identity/card_office.h"
 #include "identity/schema.h"
 #include "ledger/records.h"
-#include "portal/resident/resident.h"
+#include "portal/resident/routes.h"
 #include "portal/resident/test_procedures.h"
 #include "procedures/schema.h"
 #include "registry/residents.h"
@@ -257,6 +257,13 @@ private:
     std::map<std::int64_t, Card> cards_;
     std::unique_ptr<web::House> house_;
 };
+
+/// One for all tests of the program: a card's keys take long to make.
+inline Portal& shared_portal() {
+    web::Templates::be_strict(true);
+    static Portal portal;
+    return portal;
+}
 
 using Values = std::vector<std::pair<std::string, std::string>>;
 
