@@ -127,25 +127,31 @@ Response send(Call& call, const Offices& offices, const Draft& draft) {
     return web::see_other("/s/cases/" + std::to_string(receipt->case_id) + "/receipt");
 }
 
+constexpr std::string_view kGone = "draft.not_found";
+
+/// A form that was sent twice: the first sending took the draft, and the key finds its receipt.
+Response sent_before(Call& call, const Offices& offices, const Problem& problem) {
+    if (call.request().form.get("do") != "send") return call.problem(problem);
+    call.rest();
+    procedures::Sending sending;
+    sending.key = call.once();
+    const auto receipt =
+        offices.desk->submit(call.town(), call.visitor(), call.request().place.get("draft"),
+                             sending, call.now(), nullptr);
+    if (!receipt) return call.problem(problem);
+    return web::see_other("/s/cases/" + std::to_string(receipt->case_id) + "/receipt");
+}
+
 Response save(Call& call, const Offices& offices) {
     const Desk& desk = *offices.desk;
     const web::Fields& form = call.request().form;
     const auto draft = draft_in_path(call);
-    if (!draft) {
-        // Sent twice: the first sending took the draft. The key finds its receipt again.
-        if (form.get("do") != "send") return call.problem(draft.problem());
-        Draft gone;
-        gone.id = call.request().place.get("draft");
-        call.rest();
-        procedures::Sending sending;
-        sending.key = call.once();
-        const auto receipt =
-            desk.submit(call.town(), call.visitor(), gone.id, sending, call.now(), nullptr);
-        if (!receipt) return call.problem(draft.problem());
-        return web::see_other("/s/cases/" + std::to_string(receipt->case_id) + "/receipt");
-    }
+    if (!draft) return sent_before(call, offices, draft.problem());
     AnswerProblems problems = save_all(call, desk, *draft);
     attach_all(call, desk, *draft, problems);
+    for (const Problem& problem : problems) {
+        if (problem.code == kGone) return sent_before(call, offices, problem);
+    }
     if (!form.get("add").empty() || !form.get("remove").empty()) {
         const auto changed = change_items(call, desk, *draft);
         if (!changed) return call.problem(changed.problem());

@@ -134,8 +134,7 @@ Response show_entry(Call& call, const Offices& offices) {
         return call.problem({"journal.not_found", "この番号の処理記録はありません。"});
     const JournalEntry& entry = found.front();
     View view;
-    view.set("ENTRY", entry.entry)
-        .set("LINK", entry.link)
+    view.set("LINK", entry.link)
         .set("AT", short_moment(call.town(), Instant{entry.at}))
         .set("ACTOR", entry.actor)
         .set("DID", entry.purpose)

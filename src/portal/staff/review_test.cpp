@@ -92,6 +92,9 @@ TEST_F(Review, who_reviewed_may_not_decide_and_another_may) {
                                              {"check", "custody"}});
     ASSERT_EQ(reviewed.status, 303) << reviewed.body;
     EXPECT_TRUE(has(office().get("jicho", path(id)), "あなたが起案"));
+    EXPECT_TRUE(has(office().get("jicho", "/s/decisions"), "自分が起案して"));
+    EXPECT_TRUE(has(office().get("kacho", "/s/decisions"),
+                    office().standing(id).record.receipt_number));
     EXPECT_EQ(decide("jicho", id).status, 422);
     EXPECT_EQ(office().standing(id).state, State::reviewed);
     EXPECT_EQ(decide("kacho", id).status, 303);
@@ -168,6 +171,7 @@ TEST_F(Review, many_are_decided_together_only_after_the_sample_was_opened) {
         values.emplace_back("case", std::to_string(id));
         values.emplace_back("version-" + std::to_string(id), office().version(id));
     }
+    EXPECT_EQ(office().get("kacho", "/s/decisions/bulk").status, 200) << "nothing ticked";
     const Response plan = office().get("kacho", "/s/decisions/bulk" + query);
     EXPECT_EQ(plan.status, 200) << plan.body;
     EXPECT_TRUE(has(plan, "抽出"));

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <boost/json.hpp>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -21,6 +22,7 @@
 #include "registry/schema.h"
 #include "support/temporary_folder.h"
 #include "web/house.h"
+#include "web/log.h"
 #include "web/tokens.h"
 
 /// A small town behind a real house with its real pages: one procedure with an effect and a letter,
@@ -177,6 +179,7 @@ inline constexpr std::string_view kPassword = "ひまわりの丘を歩く犬と
 class Office {
 public:
     Office() {
+        if (std::getenv("YAKUBA_TEST_LOG") != nullptr) web::start_log();
         make_data();
         make_assets();
         open_database();
