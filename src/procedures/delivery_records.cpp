@@ -12,10 +12,8 @@ std::span<const Code> codes_of(NoticeChannel) {
 
 std::span<const Code> codes_of(NoticeDeed) {
     static const Code codes[] = {
-        {1, "read", "閲覧"},
-        {2, "downloaded", "取り出し"},
-        {3, "printed", "紙で発送"},
-        {4, "to_paper", "未読のため紙へ"},
+        {1, "read", "閲覧"},        {2, "downloaded", "取り出し"},
+        {3, "printed", "紙で発送"}, {4, "to_paper", "未読のため紙へ"},
         {5, "returned", "返戻"},
     };
     return codes;

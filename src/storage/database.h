@@ -185,8 +185,8 @@ public:
 
     /// Changes working tables: what comes and goes (sessions, drafts of forms, counters of failed
     /// sign-ins) and so stands in no journal and no export. One short write transaction; nothing of
-    /// it stays when `work` throws. On PostgreSQL `work` may be called again, as in transact. Tables
-    /// that keep history refuse what is done to them here.
+    /// it stays when `work` throws. On PostgreSQL `work` may be called again, as in transact.
+    /// Tables that keep history refuse what is done to them here.
     virtual void amend(const std::function<void(Session&)>& work) = 0;
 
     /// Counts what the tables hold, so that the engine chooses its indexes well. After a bulk load;

@@ -243,7 +243,8 @@ TEST_P(Store, a_transaction_inside_a_transaction_is_refused) {
 TEST_P(Store, working_tables_come_and_go_without_a_journal_entry) {
     const auto database = open(migrations());
     database->amend([](Session& session) {
-        session.execute("INSERT INTO number_series (series, last) VALUES (:s, 1)", {{"s", "draft"}});
+        session.execute("INSERT INTO number_series (series, last) VALUES (:s, 1)",
+                        {{"s", "draft"}});
     });
     EXPECT_THROW(database->amend([](Session& session) {
         session.execute("UPDATE number_series SET last = 7 WHERE series = :s", {{"s", "draft"}});

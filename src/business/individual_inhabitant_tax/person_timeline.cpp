@@ -139,9 +139,9 @@ std::string decision_text(const StoredSheet& sheet) {
 std::vector<ChangedLine> changes_of_sheet(const Town& town, const RecordStep& step) {
     const auto* before = step.before_as<StoredSheet>();
     const auto& sheet = step.as<StoredSheet>();
-    std::vector<ChangedLine> changes{
-        {"annual_tax", "年税額", "地方税法318条",
-         before == nullptr ? "なし" : decision_text(*before), decision_text(sheet)}};
+    std::vector<ChangedLine> changes{{"annual_tax", "年税額", "地方税法318条",
+                                      before == nullptr ? "なし" : decision_text(*before),
+                                      decision_text(sheet)}};
     if (before == nullptr) return changes;
     if (changes.front().before == changes.front().after) changes.clear();
     auto more =

@@ -93,8 +93,8 @@ TEST_F(Review, who_reviewed_may_not_decide_and_another_may) {
     ASSERT_EQ(reviewed.status, 303) << reviewed.body;
     EXPECT_TRUE(has(office().get("jicho", path(id)), "あなたが起案"));
     EXPECT_TRUE(has(office().get("jicho", "/s/decisions"), "自分が起案して"));
-    EXPECT_TRUE(has(office().get("kacho", "/s/decisions"),
-                    office().standing(id).record.receipt_number));
+    EXPECT_TRUE(
+        has(office().get("kacho", "/s/decisions"), office().standing(id).record.receipt_number));
     EXPECT_EQ(decide("jicho", id).status, 422);
     EXPECT_EQ(office().standing(id).state, State::reviewed);
     EXPECT_EQ(decide("kacho", id).status, 303);
