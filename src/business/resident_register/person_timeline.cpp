@@ -124,6 +124,7 @@ std::string measure_step(const RecordStep& step) {
     const auto* before = step.before_as<ProtectiveMeasure>();
     if (measure.state == MeasureState::ended) return "支援措置 終了";
     if (measure.state == MeasureState::withdrawn) return "支援措置 取下げ";
+    if (measure.state == MeasureState::renewal_open) return "支援措置 更新の受付";
     if (before == nullptr || before->state == MeasureState::ended ||
         before->state == MeasureState::withdrawn) {
         return "支援措置 申出";

@@ -24,14 +24,19 @@ std::optional<ledger::Business> ledger_business(std::string_view id) {
     return std::nullopt;
 }
 
-std::string term_name(const ledger::TermAccount& term) {
-    const std::string unit = term.collection == ledger::Collection::ordinary ? "期" : "月";
-    return "第" + std::to_string(term.term) + unit;
+/// 第1期; of a salary the month it is taken from, which is paid in by the tenth of the next.
+std::string term_name(const Screen& screen, const ledger::TermAccount& term) {
+    if (term.collection == ledger::Collection::ordinary || !term.due_on)
+        return "第" + std::to_string(term.term) + "期";
+    const bool salary = term.collection == ledger::Collection::salary;
+    const YearMonth month = YearMonth{term.due_on} + (salary ? -1 : 0);
+    const std::string day = compact_day(screen.call.town(), month.first_day());
+    return day.substr(0, day.rfind('.')) + "月分";
 }
 
 void fill_term(web::View row, const Screen& screen, const ledger::TermAccount& term) {
     const bool late = term.open() > Yen{} && term.due_on && term.due_on < screen.today;
-    row.set("TERM", term_name(term))
+    row.set("TERM", term_name(screen, term))
         .set("COLLECTION", label_of(term.collection))
         .set("DUE_ON", compact_day(screen.call.town(), term.due_on))
         .set("TERM_DUE", column_text(term.due))

@@ -45,8 +45,11 @@ bool is_sum(const SheetLine& line) {
            line.key == "annual_tax" || line.key == "monthly_amount";
 }
 
+/// Sums and counts stand to the right; dates and words do not.
 bool is_figure(std::string_view text) {
-    return !text.empty() && (text.ends_with("円") || (text.back() >= '0' && text.back() <= '9'));
+    if (text.ends_with("円")) return true;
+    return !text.empty() && text.find_first_not_of("0123456789,△-") == std::string_view::npos &&
+           text.find('-') == std::string_view::npos;
 }
 
 /// Columns of a list: those that say something in some row.
