@@ -87,8 +87,13 @@ function(yakuba_fuzzers)
     get_filename_component(name ${source} NAME_WE)
     add_executable(${name} ${source})
     add_dependencies(fuzzers ${name})
-    # The doors they push at: files, dates, names, and the facts of one calculator.
-    target_link_libraries(${name} PRIVATE yakuba_child_allowance Boost::json)
+    # The doors they push at: files, dates, names, and the facts of one calculator; the forms of
+    # procedures and what is typed into them.
+    if(name MATCHES "^(procedure_toml|answers)_fuzz$")
+      target_link_libraries(${name} PRIVATE yakuba_procedures Boost::json)
+    else()
+      target_link_libraries(${name} PRIVATE yakuba_child_allowance Boost::json)
+    endif()
     target_compile_options(${name} PRIVATE -fsanitize=fuzzer,address,undefined)
     target_link_options(${name} PRIVATE -fsanitize=fuzzer,address,undefined)
     target_compile_definitions(${name} PRIVATE YAKUBA_ROOT="${CMAKE_SOURCE_DIR}")

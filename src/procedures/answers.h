@@ -71,6 +71,9 @@ inline constexpr std::string_view kSourceItem = "source_item";
 
 /// What may be chosen here: the file's own choices, or those of a fact.
 std::vector<Choice> choices_of(const Question& question, const Surroundings& around);
+/// The items of the fact behind choices_from, as the source tells them; none for the file's own.
+std::vector<const boost::json::object*> choice_items(const Question& question,
+                                                     const Surroundings& around);
 
 /// The answers with what the town knows laid in: absent answers that have a source, items of a
 /// repeated section that come from a list. What may not be edited is always the town's.

@@ -38,19 +38,28 @@ const json::value* list_of(std::string_view from, const Surroundings& around) {
 
 }  // namespace
 
-std::vector<Choice> choices_of(const Question& question, const Surroundings& around) {
-    if (question.choices_from.empty()) return question.choices;
-    std::vector<Choice> choices;
+std::vector<const json::object*> choice_items(const Question& question,
+                                              const Surroundings& around) {
+    std::vector<const json::object*> items;
+    if (question.choices_from.empty()) return items;
     const json::value* const list = list_of(question.choices_from, around);
-    if (list == nullptr || !list->is_array()) return choices;
+    if (list == nullptr || !list->is_array()) return items;
     for (const json::value& one : list->get_array()) {
         if (!one.is_object()) continue;
         const json::object& item = one.get_object();
-        if (!holds(question.choices_where, {around.answers, around.facts, around.item, &item}))
-            continue;
-        const std::string value = text_at(item, "value");
-        if (value.empty()) continue;
-        const std::string label = text_at(item, "label");
+        const bool wanted =
+            holds(question.choices_where, {around.answers, around.facts, around.item, &item});
+        if (wanted && !text_at(item, "value").empty()) items.push_back(&item);
+    }
+    return items;
+}
+
+std::vector<Choice> choices_of(const Question& question, const Surroundings& around) {
+    if (question.choices_from.empty()) return question.choices;
+    std::vector<Choice> choices;
+    for (const json::object* item : choice_items(question, around)) {
+        const std::string value = text_at(*item, "value");
+        const std::string label = text_at(*item, "label");
         choices.push_back({value, {label.empty() ? value : label, {}, {}}, {}});
     }
     return choices;

@@ -101,10 +101,11 @@ std::string name_with_reading(std::string_view name, std::string_view kana) {
 
 std::vector<Option> options_of(const Call& call, const procedures::Question& question,
                                const procedures::Form& form) {
-    if (!question.choices_from.empty()) {
-        return options_from(call, procedures::at_path(*form.facts, question.choices_from));
-    }
     std::vector<Option> options;
+    for (const json::object* item :
+         procedures::choice_items(question, {*form.answers, *form.facts})) {
+        options.push_back(option_of(call, *item));
+    }
     for (const procedures::Choice& choice : question.choices)
         options.push_back({choice.value, {}, &choice, {}, {}});
     return options;
