@@ -38,11 +38,14 @@ T must(Result<T> result) {
 /// Lives here and is not protected.
 PersonId ordinary_resident(storage::Database& database) {
     const auto session = database.session();
+    const AsOf today{date_in_japan(kServedAt)};
     const auto number = session->number(
         "SELECT min(r.person_id) FROM resident r WHERE r.standing = 1 AND r.relation = '世帯主' "
         "AND "
         "r.household_id NOT IN (SELECT p.household_id FROM resident p JOIN protective_measure m ON "
-        "m.person_id = p.person_id)");
+        "m.person_id = p.person_id) AND " +
+            storage::last_as_of(registry::resident_table(), "r"),
+        storage::as_of_parameters(today, storage::everything()));
     return PersonId{number.value_or(0)};
 }
 

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <set>
 
@@ -58,11 +59,13 @@ void fill(const Form& form, Letter& letter, int rows) {
           "prefecture_per_capita_rate", "forest_tax_rate", "dependants", "minor_dependants"}) {
         if (form.has_box(word)) set(word, word.size() < 6 ? "市" : "令和8年度");
     }
+    const bool goes_on = std::any_of(form.sheets().begin(), form.sheets().end(),
+                                     [](const Sheet& sheet) { return sheet.is_continuation; });
     std::set<std::string> tables;
     for (const Sheet& sheet : form.sheets()) {
         for (const RowPlace& place : sheet.tables) {
             if (!tables.insert(place.name).second) continue;
-            for (int i = 0; i < rows; ++i) {
+            for (int i = 0; i < (goes_on ? rows : std::min(rows, place.rows)); ++i) {
                 Boxes& row = letter.add_row(place.name);
                 for (const Box& box : place.columns)
                     row.emplace_back(box.name, sample_for(box));

@@ -63,6 +63,12 @@ bool knows(PangoFont* font, char32_t base, char32_t selector) {
     return hb_font_get_variation_glyph(pango_font_get_hb_font(font), base, selector, &glyph) != 0;
 }
 
+/// Whether the font has the character at all; a font without it draws an empty box.
+bool has(PangoFont* font, char32_t c) {
+    hb_codepoint_t glyph = 0;
+    return hb_font_get_nominal_glyph(pango_font_get_hb_font(font), c, &glyph) != 0;
+}
+
 std::string code_point(char32_t c) {
     char text[16];
     std::snprintf(text, sizeof text, "U+%04X", static_cast<unsigned>(c));
@@ -89,7 +95,7 @@ std::vector<Glyph> glyphs_of(std::string_view text, const std::vector<PangoFont*
         Glyph glyph{std::string{letter}, code_point(c), {}, true};
         if (fonts[at] != nullptr) {
             glyph.font = family_of(fonts[at]);
-            glyph.stands_in = glyph.font != kRegistered;
+            glyph.stands_in = glyph.font != kRegistered || !has(fonts[at], c);
         }
         glyphs.push_back(std::move(glyph));
         before = c;

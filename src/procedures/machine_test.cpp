@@ -53,7 +53,11 @@ protected:
     /// One try: it may be refused, it may not break anything.
     void anything(std::int64_t id) {
         const auto& who = crowd()[*rc::gen::inRange<std::size_t>(0, crowd().size())];
-        const auto action = static_cast<Action>(*rc::gen::inRange(2, 18));
+        // Half of the tries are what the page would offer, so that cases get somewhere.
+        const auto offered = desk_->possible(*database_->session(), who, standing(id));
+        const bool sensible = !offered.empty() && *rc::gen::arbitrary<bool>();
+        const auto action =
+            sensible ? *rc::gen::elementOf(offered) : static_cast<Action>(*rc::gen::inRange(2, 18));
         if (action == Action::correct) return correct(id, who);
         Act wanted = act(id, action);
         wanted.proposal = *rc::gen::element(Proposal::approve, Proposal::refuse, Proposal::none);

@@ -105,11 +105,11 @@ TEST_P(TaxPage, shows_the_paper_the_assessment_and_its_correction) {
     ASSERT_EQ(rows[1].changes.size(), 1U);
     EXPECT_EQ(rows[1].changes[0].before, "5,000,000円");
     EXPECT_EQ(rows[1].changes[0].after, "5,500,000円");
-    EXPECT_EQ(rows[2].what, "当初賦課");
+    EXPECT_EQ(rows[2].what, "2026年度 当初賦課");
     EXPECT_EQ(rows[2].on, (Date{2026, 4, 1}));
     EXPECT_EQ(rows[2].changes.back().key, "collection");
     EXPECT_EQ(rows[2].changes.back().after, "普通徴収 4回");
-    EXPECT_EQ(rows[3].what, "税額の変更");
+    EXPECT_EQ(rows[3].what, "2026年度 税額の変更");
     EXPECT_TRUE(rows[3].correction);
     EXPECT_EQ(rows[3].on, (Date{2026, 9, 5}));
     EXPECT_EQ(rows[3].entry, rows[1].entry);

@@ -28,6 +28,19 @@ std::vector<std::string> words_of(std::string_view typed) {
     return words;
 }
 
+/// All words as one, without the hyphens, dashes and minus signs that part a number.
+std::string without_hyphens(const std::vector<std::string>& words) {
+    std::string run;
+    for (const std::string_view word : words) {
+        for (std::string_view rest = word; !rest.empty();) {
+            const char32_t c = take_code_point(rest);
+            if (c == U'-' || c == U'−' || (c >= U'‐' && c <= U'―')) continue;
+            append_utf8(run, c);
+        }
+    }
+    return run;
+}
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool all_digits(std::string_view text) {
     return !text.empty() && std::ranges::all_of(text, is_digit);
@@ -118,10 +131,7 @@ Result<BoxContent> read_search_box(std::string_view typed, const Calendar& calen
         return Problem{"search.empty",
                        "氏名、カナ、生年月日、住所、宛名番号のどれかを入れてください。"};
     }
-    std::string run;
-    for (const std::string& word : words)
-        run += word;
-    std::erase(run, '-');
+    const std::string run = without_hyphens(words);
     if (all_digits(run) && run.size() == kMyNumberDigits) {
         return Problem{.code = "search.my_number",
                        .message =
