@@ -227,6 +227,7 @@ TEST_F(MoveInStory, ALateNoticeOfDeathEndsTheAllowance) {
     notice.filing.notified_on = Date{2026, 11, 20};
     notice.person = outcome->persons[0];
     notice.new_head = outcome->persons[1];
+    notice.relations = {{outcome->persons[2], "子"}, {outcome->persons[3], "子"}};
     const auto died = resident_register::death(desk(), notice);
     ASSERT_TRUE(died) << died.problem().message;
     ASSERT_EQ(died->differences.size(), 1u);

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include "app/town_folder.h"
+#include "business/resident_register/protection.h"
+#include "business/resident_register/rates.h"
 #include "identity/card_office.h"
 #include "identity/provision.h"
 #include "identity/test_card_reader.h"
@@ -35,18 +37,38 @@ T must(Result<T> result) {
     return *std::move(result);
 }
 
-/// Lives here and is not protected.
-PersonId ordinary_resident(storage::Database& database) {
+/// The first head of a household, or the last, who is not protected.
+PersonId ordinary_resident(storage::Database& database, std::string_view which) {
     const auto session = database.session();
     const AsOf today{date_in_japan(kServedAt)};
     const auto number = session->number(
-        "SELECT min(r.person_id) FROM resident r WHERE r.standing = 1 AND r.relation = '世帯主' "
-        "AND "
-        "r.household_id NOT IN (SELECT p.household_id FROM resident p JOIN protective_measure m ON "
-        "m.person_id = p.person_id) AND " +
+        "SELECT " + std::string{which} +
+            "(r.person_id) FROM resident r WHERE r.standing = 1 AND r.relation = '世帯主' "
+            "AND "
+            "r.household_id NOT IN (SELECT p.household_id FROM resident p JOIN protective_measure "
+            "m ON "
+            "m.person_id = p.person_id) AND " +
             storage::last_as_of(registry::resident_table(), "r"),
         storage::as_of_parameters(today, storage::everything()));
     return PersonId{number.value_or(0)};
+}
+
+/// Puts somebody under protection: whose places no page may tell.
+void protect(const Town& town) {
+    const RateBook book = must(RateBook::load(town.data_folder, "resident_register"));
+    const auto rates = must(resolve<resident_register::Rates>(
+        book, resident_register::rates_description(), town.code, date_in_japan(kServedAt)));
+    resident_register::Protection protection;
+    protection.filing.actor = "test";
+    protection.filing.now = kServedAt;
+    protection.filing.key = "protect";
+    protection.filing.occurred_on = date_in_japan(kServedAt);
+    protection.filing.notified_on = date_in_japan(kServedAt);
+    protection.applicant = ordinary_resident(*town.database, "max");
+    protection.counterpart_name = "架空　太郎";
+    protection.consulted = "警察署";
+    protection.confirmed = true;
+    must(resident_register::begin_protection({town.database, &rates.rates}, protection));
 }
 
 }  // namespace
@@ -58,6 +80,7 @@ ServedTowns::ServedTowns()
         {.client = {}, .account = {}}));
     let_in(0);
     let_in(1);
+    protect(house().sites().front().town);
     find_protected();
 }
 
@@ -81,7 +104,7 @@ void ServedTowns::let_in(std::size_t number) {
         site.identity->state_purpose(visitor.session, "試験", kServedAt);
         if (number == 0) visitors_.push_back(role.key);
     }
-    const PersonId person = ordinary_resident(*site.town.database);
+    const PersonId person = ordinary_resident(*site.town.database, "min");
     const auto card = must(identity::issue_card(site.town, folder, command_of("カード"), {person}));
     const std::string challenge = site.identity->challenge(kBrowser, kServedAt);
     const auto sealed =

@@ -57,15 +57,12 @@ Loaded in_parallel(int connections, const std::function<Loaded(int)>& each) {
 /// What one person at the counter does, one thing after the other.
 class Clerk {
 public:
-    Clerk(const Load& load, int number)
+    Clerk(const Load& load, int number, const Visitor& page, const Visitor& program)
         : load_(load),
           number_(number),
           random_(load.seed * 1000 + static_cast<unsigned>(number)),
-          page_(load.port),
-          program_(load.port) {
-        page_.sign_in(load.login, load.password);
-        program_.take_token(load.client, load.secret, "persons.read");
-    }
+          page_(load.port, page),
+          program_(load.port, program) {}
 
     void act(Part& part) {
         const auto dice = std::uniform_int_distribution<int>{1, 100}(random_);
@@ -122,11 +119,16 @@ private:
 }  // namespace
 
 Loaded run_load(const Load& load, const std::atomic<bool>* gone) {
+    // One sign-in: whoever tries many at once is taken for somebody guessing.
+    Visitor page{load.port};
+    page.sign_in(load.login, load.password);
+    Visitor program{load.port};
+    program.take_token(load.client, load.secret, "persons.read");
     const auto until = clock::now() + std::chrono::duration<double>(load.seconds);
     return in_parallel(load.connections, [&](int number) {
         Part part;
         try {
-            Clerk clerk{load, number};
+            Clerk clerk{load, number, page, program};
             while (clock::now() < until)
                 clerk.act(part);
         } catch (const std::exception& error) {

@@ -31,6 +31,11 @@ struct Visitor::Parts {
 };
 
 Visitor::Visitor(int port) : parts_(std::make_unique<Parts>(port)) {}
+Visitor::Visitor(int port, const Visitor& signed_in) : Visitor(port) {
+    parts_->cookies = signed_in.parts_->cookies;
+    parts_->form_token = signed_in.parts_->form_token;
+    parts_->bearer = signed_in.parts_->bearer;
+}
 Visitor::~Visitor() = default;
 Visitor::Visitor(Visitor&&) noexcept = default;
 

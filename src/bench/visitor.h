@@ -23,6 +23,8 @@ public:
     using Form = std::vector<std::pair<std::string, std::string>>;
 
     explicit Visitor(int port);
+    /// The same person at another connection: shares the session, not the line.
+    Visitor(int port, const Visitor& signed_in);
     ~Visitor();
     Visitor(Visitor&&) noexcept;
 

@@ -53,11 +53,18 @@ protected:
     /// One try: it may be refused, it may not break anything.
     void anything(std::int64_t id) {
         const auto& who = crowd()[*rc::gen::inRange<std::size_t>(0, crowd().size())];
-        // Half of the tries are what the page would offer, so that cases get somewhere.
-        const auto offered = desk_->possible(*database_->session(), who, standing(id));
-        const bool sensible = !offered.empty() && *rc::gen::arbitrary<bool>();
-        const auto action =
-            sensible ? *rc::gen::elementOf(offered) : static_cast<Action>(*rc::gen::inRange(2, 18));
+        // Half of the tries are what leads on, so that cases get somewhere.
+        std::vector<Action> leads_on;
+        for (const Action offered :
+             desk_->possible(town_, *database_->session(), who, standing(id))) {
+            if (offered != Action::withdraw && offered != Action::hold && offered != Action::note &&
+                offered != Action::request_correction) {
+                leads_on.push_back(offered);
+            }
+        }
+        const bool sensible = !leads_on.empty() && *rc::gen::arbitrary<bool>();
+        const auto action = sensible ? *rc::gen::elementOf(leads_on)
+                                     : static_cast<Action>(*rc::gen::inRange(2, 18));
         if (action == Action::correct) return correct(id, who);
         Act wanted = act(id, action);
         wanted.proposal = *rc::gen::element(Proposal::approve, Proposal::refuse, Proposal::none);
@@ -128,7 +135,7 @@ TEST_P(AtRandom, no_sequence_of_acts_lets_a_drafter_decide) {
     if (GetParam() != storage::Engine::sqlite) GTEST_SKIP() << "the rules are the same on both";
     EXPECT_TRUE(rc::check("acts in any order", [&] {
         const std::int64_t id = received(kParent, *rc::gen::element(50'000, 150'000));
-        const int acts = *rc::gen::inRange(1, 25);
+        constexpr int acts = 25;
         for (int i = 0; i < acts; ++i)
             anything(id);
         expect_lawful(id);

@@ -42,6 +42,13 @@ std::string words_html(const Words& words, std::string_view language, std::strin
     return borrowed ? "<span lang=\"ja\">" + html + "</span>" : html;
 }
 
+/// The staff need no furigana.
+std::string plain_words(const Words& words, std::string_view key) {
+    const std::string* text = words.find("ja", key);
+    if (text == nullptr) throw std::logic_error("web/i18n has no words for " + std::string{key});
+    return escape_html(without_ruby(*text));
+}
+
 }  // namespace
 
 struct Templates::Parts {
@@ -99,7 +106,10 @@ Result<Templates> Templates::load(const WebFolders& folders) {
                                parts->assets.address("icons.svg") + "#" + std::string{name} +
                                "\"/></svg>";
                     },
-                    [&](std::string_view key) { return words_html(parts->words, language, key); }};
+                    [&](std::string_view key) {
+                        return speaks_languages(file) ? words_html(parts->words, language, key)
+                                                      : plain_words(parts->words, key);
+                    }};
                 const std::string text = compose(file, marks);
                 const std::string key = key_of(file, language);
                 parts->markers.emplace(key, markers_of(text));
