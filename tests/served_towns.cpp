@@ -68,7 +68,8 @@ void protect(const Town& town) {
     protection.counterpart_name = "架空　太郎";
     protection.consulted = "警察署";
     protection.confirmed = true;
-    must(resident_register::begin_protection({town.database, &rates.rates}, protection));
+    must(resident_register::begin_protection(
+        {&town, std::make_shared<const resident_register::Rates>(rates.rates)}, protection));
 }
 
 }  // namespace
