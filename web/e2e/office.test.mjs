@@ -40,7 +40,7 @@ test('extract: asked for by one, agreed to by another, taken by the first', asyn
   await clerk.page.getByRole('button', { name: '件数を数えて申し込む' }).click();
   await clerk.see('office-extract-refused', { status: 422 });
   await clerk.page.getByLabel('利用目的').fill('敬老会の案内状を送るため。十二月の末に消します。');
-  for (const column of ['宛名番号', '氏名']) await clerk.page.getByRole('checkbox', { name: column, exact: true }).check();
+  for (const column of ['宛名番号', '氏名']) await clerk.page.getByRole('checkbox', { name: new RegExp(`^${column}`) }).first().check();
   await clerk.page.getByRole('button', { name: '件数を数えて申し込む' }).click();
   await clerk.page.waitForURL(/\/s\/extract\/\d+$/);
   await clerk.see('office-extract-waiting');
