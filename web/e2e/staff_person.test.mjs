@@ -1,137 +1,105 @@
-// S1: a clerk finds somebody, looks at them, at their past, and comes back to today. X2: what may
-// not be seen is not in the page. And every page about one person passes every check.
+// 職員: the pages below one person — the register, the sheets of tax and allowance line by line, notes,
+// glyphs, numbers, corrections — and what none of them tells of a protected person.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { DatabaseSync } from 'node:sqlite';
-import path from 'node:path';
 import { openTownHall } from './support/town_hall.mjs';
 
 let hall;
 before(async () => { hall = await openTownHall(); });
 after(() => hall?.close());
 
-/** Signed in and with a purpose, so that persons are shown. */
-async function atTheCounter(who, options) {
-  const visitor = await hall.as(who, options);
-  await visitor.page.goto(`${hall.address}/s/purpose`);
-  await visitor.page.getByText('窓口・電話での問い合わせ').click();
-  await visitor.page.getByRole('button', { name: 'この用件で進む' }).click();
-  return visitor;
-}
+const screen = (part, below = '') => `/s/persons/${hall.cast[part].number}${below}`;
 
-async function find(page, typed) {
-  await page.getByLabel('住民を検索').fill(typed);
-  await page.keyboard.press('Enter');
-  await page.waitForLoadState('load');
-}
-
-const ask = (sql) => {
-  const database = new DatabaseSync(path.join(hall.server.folder, 'town.db'), { readOnly: true });
-  try { return database.prepare(sql).get(); } finally { database.close(); }
-};
-
-test('S1: search, one person, the past, and back to today', async () => {
-  const clerk = await atTheCounter('clerk');
-  const { page } = clerk;
+test('the pages about a person pass every check', async () => {
+  const clerk = await hall.as('clerk');
   await clerk.visit('/s', 'staff-today');
-  await page.keyboard.press('F2');
-  await page.keyboard.type('タナカ');
-  await page.keyboard.press('Enter');
-  await page.waitForURL(/\/s\/search\?s=/);
-  assert.ok(!decodeURIComponent(page.url()).includes('タナカ'), 'no name in the address');
-  await clerk.see('staff-search');
-  await page.getByRole('table').getByRole('link').first().click();
-  await page.waitForURL(/\/s\/persons\/\d+/);
-  await clerk.see('staff-person');
-  const here = page.url();
-
-  await page.keyboard.press('Alt+Comma');
-  await page.waitForURL(/asof=/);
-  await clerk.see('staff-person-past');
-  await assert.doesNotReject(page.getByRole('status').getByText('時点の内容を見ています').waitFor());
-  await page.getByRole('link', { name: '登録日で見る' }).click();
-  await page.waitForURL(/axis=system/);
-  await clerk.see('staff-person-past-system');
-  await page.keyboard.press('Escape');
-  await page.waitForURL((url) => !url.searchParams.has('asof'));
-  await page.goto(here);
-  assert.equal(await page.getByText('時点の内容を見ています').count(), 0);
-  await clerk.leave();
-});
-
-test('search and one person work without scripts', async () => {
-  const clerk = await atTheCounter('clerk', { scripts: false });
-  await find(clerk.page, 'タナカ S5');
-  await clerk.see('staff-search-no-script');
-  await find(clerk.page, '田中');
-  await clerk.page.getByRole('table').getByRole('link').first().click();
-  await clerk.see('staff-person-no-script');
-  await clerk.leave();
-});
-
-test('every page about a person passes every check', async () => {
-  const clerk = await atTheCounter('clerk');
-  const { page } = clerk;
-  await find(page, '田中');
-  await page.getByRole('table').getByRole('link').first().click();
-  await page.waitForURL(/\/s\/persons\/\d+/);
-  const person = new URL(page.url()).pathname;
   for (const [below, name] of [
     ['/resident-register', 'staff-register'], ['/notes', 'staff-notes'], ['/glyphs', 'staff-glyphs'],
-    ['/numbers?show=resident-code', 'staff-numbers'], ['/corrections', 'staff-corrections'], ['/corrections/resident', 'staff-correction'],
+    ['/numbers?show=resident-code', 'staff-numbers'], ['/corrections', 'staff-corrections'],
+    ['/corrections/resident', 'staff-correction'], ['?axis=system&all=1', 'staff-person-all'],
   ]) {
-    await clerk.visit(person + below, name);
+    await clerk.visit(screen('claimant', below), name);
   }
-  await page.getByLabel('訂正の理由').fill('届書の写しまちがい');
-  await page.locator('#kana').fill('タナカ　テスト');
-  await page.getByRole('button', { name: /どう変わるか確かめる/ }).click();
-  await clerk.see('staff-correction-differences');
-  await page.goto(hall.address + person);
-  await page.getByRole('link', { name: /の世帯の画面/ }).click();
-  await clerk.see('staff-household');
+  await clerk.visit(`/s/households/${hall.cast.claimant.household}`, 'staff-household');
   await clerk.visit('/s/help', 'staff-help');
-  await clerk.visit('/s/hand-over', 'staff-hand-over');
   await clerk.leave();
 });
 
-test('the explained sheets of tax and allowance pass every check', async () => {
-  const taxed = ask('SELECT person_id FROM charge WHERE business = 1 AND amount > 100000 LIMIT 1');
-  const tax = await atTheCounter('tax');
-  await tax.visit(`/s/persons/${taxed.person_id}/individual-inhabitant-tax`, 'staff-tax');
-  await tax.visit(`/s/persons/${taxed.person_id}/individual-inhabitant-tax?lines=all`, 'staff-tax-all-lines');
+test('every line of a tax sheet and of an allowance sheet has its article', async () => {
+  const tax = await hall.as('tax');
+  await tax.visit(screen('taxpayer', '/individual-inhabitant-tax'), 'staff-tax');
+  const sheet = tax.page.locator('.sheet-explained').first();
+  await sheet.getByRole('row', { name: /年税額/ }).getByText('地方税法').waitFor();
+  await tax.page.reload();
+  await tax.page.getByText('使った率・額と、その出どころ').click();
+  await tax.see('staff-tax-rates');
+  await tax.page.getByRole('link', { name: '0円の行も表示する' }).click();
+  await tax.page.waitForURL(/lines=all/);
+  await tax.see('staff-tax-all-lines');
   await tax.leave();
-  const paid = ask('SELECT person_id FROM child_allowance_decision WHERE monthly_amount > 0 LIMIT 1');
-  const reviewer = await atTheCounter('reviewer');
-  await reviewer.visit(`/s/persons/${paid.person_id}/child-allowance`, 'staff-allowance');
+  const reviewer = await hall.as('reviewer');
+  await reviewer.visit(screen('claimant', '/child-allowance'), 'staff-allowance');
+  await reviewer.page.getByRole('row', { name: /月額/ }).first().waitFor();
   await reviewer.leave();
 });
 
-test('X2: the address of a protected person is in no page that a clerk sees', async () => {
-  const row = ask(`SELECT r.person_id, r.town, r.lot FROM resident r JOIN protective_measure m ON m.person_id = r.person_id
-    WHERE r.standing = 1 AND r.version = (SELECT max(version) FROM resident x WHERE x.person_id = r.person_id)
-    AND m.version = (SELECT max(version) FROM protective_measure y WHERE y.person_id = m.person_id) AND m.state IN (1, 2, 3) LIMIT 1`);
-  assert.ok(row, 'the town has a protected person');
-  const clerk = await atTheCounter('clerk');
+test('S6 a correction shows what it changes, and is registered only then', async () => {
+  const tax = await hall.as('tax');
+  const { page } = tax;
+  await page.goto(hall.address + screen('taxpayer', '/corrections'));
+  await tax.see('staff-corrections-tax');
+  await page.getByRole('region', { name: '給与支払報告書の記録' }).getByRole('link').first().click();
+  await page.waitForURL(/salary_report/);
+  await page.getByRole('button', { name: /どう変わるか確かめる/ }).click();
+  await tax.see('staff-correction-errors', { status: 422 });
+  await page.getByLabel('訂正の理由').fill('給与支払報告書の訂正');
+  await page.locator('#revenue').fill('9,876,000円');
+  await page.getByRole('button', { name: /どう変わるか確かめる/ }).click();
+  await page.getByText('まだ登録していません。').waitFor();
+  await page.getByRole('row', { name: /年税額/ }).first().waitFor();
+  await tax.see('staff-correction-differences');
+  await page.getByRole('button', { name: 'この内容で訂正を登録する' }).click();
+  await page.getByText('訂正を登録しました').waitFor();
+  await tax.see('staff-correction-done');
+  await page.goto(hall.address + screen('taxpayer', '/individual-inhabitant-tax'));
+  await page.getByText('変わった').first().waitFor();
+  await tax.see('staff-tax-changed');
+  await tax.leave();
+});
+
+test('a note that is empty is sent back; a caution is met on the screen', async () => {
+  const clerk = await hall.as('clerk');
   const { page } = clerk;
-  for (const [below, name] of [['', 'staff-protected'], ['?all=1&axis=system', 'staff-protected-history'], ['/resident-register', 'staff-protected-register'], ['/protection', 'staff-protection'], ['/corrections/resident', 'staff-protected-correction']]) {
-    await clerk.visit(`/s/persons/${row.person_id}${below}`, name);
-    const html = await page.content();
-    assert.ok(!html.includes(row.town + row.lot) && !html.includes(row.lot), `${name} tells where`);
-    assert.ok(html.includes('支援措置の対象者です'), `${name} warns`);
-  }
-  await find(page, `${row.town}${row.lot}`);
-  assert.equal(await page.locator(`a[href$="/s/persons/${row.person_id}"]`).count(), 0);
+  await page.goto(hall.address + screen('single', '/notes'));
+  await page.getByRole('button', { name: /記録する/ }).click();
+  await clerk.see('staff-notes-empty', { status: 422 });
+  await page.getByLabel('応対で気をつけること').check();
+  await page.getByLabel('見出し').fill('筆談');
+  await page.getByLabel(/^内容/).fill('聞こえにくい方です');
+  await page.getByRole('button', { name: /記録する/ }).click();
+  await page.waitForURL(/\/notes$/);
+  await clerk.visit(screen('single'), 'staff-person-caution');
+  await page.getByRole('list', { name: '応対で気をつけること' }).getByText('筆談').waitFor();
   await clerk.leave();
 });
 
-test('a form that cannot be read says what to mend and keeps what was typed', async () => {
-  const clerk = await atTheCounter('clerk');
+test('X2 no page about a protected person tells where she lives, and no place finds her', async () => {
+  const clerk = await hall.as('clerk');
   const { page } = clerk;
-  await find(page, '田中');
-  await page.getByRole('table').getByRole('link').first().click();
-  await page.waitForURL(/\/s\/persons\/\d+/);
-  await page.goto(`${hall.address}${new URL(page.url()).pathname}/notes`);
-  await page.getByRole('button', { name: /記録する/ }).click();
-  await clerk.see('staff-notes-empty', { status: 422 });
+  const { counterpart, hidden, address, number } = hall.cast.protectedPerson;
+  for (const [below, name] of [
+    ['?all=1&axis=system', 'staff-protected-history'], ['/resident-register', 'staff-protected-register'],
+    ['/protection', 'staff-protection'], ['/notes', 'staff-protected-notes'], ['/corrections/resident', 'staff-protected-correction'],
+  ]) {
+    await clerk.visit(screen('protectedPerson', below), name);
+    const html = await page.content();
+    for (const secret of [counterpart, hidden, address]) assert.ok(!html.includes(secret), `${name} tells a secret`);
+    assert.ok(html.includes('支援措置の対象者です'), `${name} does not warn`);
+  }
+  await page.keyboard.press('F2');
+  await page.getByLabel('住民を検索').fill(address);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/s\/search\?s=/);
+  assert.equal(await page.locator(`a[href$="/s/persons/${number}"]`).count(), 0);
   await clerk.leave();
 });

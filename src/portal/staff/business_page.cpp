@@ -128,7 +128,7 @@ void fill_explained(web::View& view, Screen& screen, const Department& departmen
     web::View body = part.row("SHEET_BODY");
     const int left =
         fill_sheet(body, "LINES", sheet->sheet, former ? &former->sheet : nullptr, idle);
-    body.show_if("COMPARED", former.has_value()).show_if("DISAGREES", !sheet->agrees);
+    body.show(former ? "COMPARED" : "ALONE").show_if("DISAGREES", !sheet->agrees);
     if (left > 0) {
         body.row(idle ? "IDLE_SHOWN" : "IDLE_HIDDEN")
             .set("IDLE_COUNT", std::int64_t{left})

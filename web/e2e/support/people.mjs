@@ -15,7 +15,8 @@ const yearsBefore = (years) => `${Number(today.slice(0, 4)) - years}${today.slic
 
 /**
  * claimant: head of a household, paid child allowance for two children or more
- * protectedPerson: under a protective measure today; `counterpart` and `hidden` are what nobody else may read
+ * protectedPerson: under a protective measure today; `counterpart`, `hidden` and `address` are what nobody else may read
+ * taxpayer: earns enough to be taxed, and may be shown to anybody with the duty
  * single: an adult alone in the household, without children
  */
 export function castOf(files) {
@@ -23,6 +24,7 @@ export function castOf(files) {
   const residents = [...read('resident').values()].filter((one) => one.standing === 'resident');
   const measures = read('protective_measure');
   const claims = read('child_allowance_claim');
+  const salaries = read('salary_report');
   const household = (one) => residents.filter((other) => other.household_id === one.household_id);
   const person = ({ person_id: number, name, kana, birth_date: birth, household_id: home }) => ({ number: Number(number), name, kana, birth, household: Number(home) });
   const open = (one) => !measures.has(one.person_id) && household(one).every((other) => !measures.has(other.person_id));
@@ -30,6 +32,7 @@ export function castOf(files) {
     claimant: residents.find((one) => one.relation === '世帯主' && open(one) && claims.get(one.person_id)?.end_reason === 'none'
       && household(one).filter((child) => child.birth_date > yearsBefore(14)).length >= 2),
     protectedPerson: residents.find((one) => measures.get(one.person_id)?.state === 'active' && measures.get(one.person_id).ends_on > today),
+    taxpayer: residents.find((one) => open(one) && Number(salaries.get(one.person_id)?.revenue ?? 0) > 5_000_000),
     single: residents.find((one) => open(one) && household(one).length === 1 && one.birth_date < yearsBefore(30) && one.birth_date > yearsBefore(60) && one.nationality === 'JPN'),
   };
   const parts = Object.fromEntries(Object.entries(cast).map(([part, one]) => {
@@ -37,6 +40,9 @@ export function castOf(files) {
     return [part, person(one)];
   }));
   const measure = measures.get(cast.protectedPerson.person_id);
-  Object.assign(parts.protectedPerson, { counterpart: measure.counterpart_name, hidden: measure.counterpart_address });
+  Object.assign(parts.protectedPerson, {
+    counterpart: measure.counterpart_name, hidden: measure.counterpart_address,
+    address: cast.protectedPerson.town + cast.protectedPerson.lot,
+  });
   return parts;
 }
