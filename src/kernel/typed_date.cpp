@@ -96,6 +96,16 @@ std::string_view weekday_of(Date day) {
     return kNames[std::chrono::weekday{day.days()}.c_encoding()];
 }
 
+std::string day_in_full(const Calendar& calendar, Date day) {
+    if (!day) return {};
+    constexpr std::string_view kYear = "年";
+    std::string text = calendar.format(day);
+    const std::size_t at = text.find(kYear);
+    const std::string western_year = "（" + std::to_string(day.year()) + "年）";
+    if (at != std::string::npos) text.insert(at + kYear.size(), western_year);
+    return text + "（" + std::string{weekday_of(day)} + "）";
+}
+
 std::string day_for_staff(const Calendar& calendar, Date day) {
     if (!day) return {};
     return calendar.format_short(day) + "（" + std::string{weekday_of(day)} + "） " + to_iso(day);

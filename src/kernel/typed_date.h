@@ -16,6 +16,9 @@ Result<Date> read_typed_day(const Calendar& calendar, std::string_view text, Dat
 /// 日, 月, … 土.
 std::string_view weekday_of(Date day);
 
+/// "令和8年（2026年）11月20日（金）".
+std::string day_in_full(const Calendar& calendar, Date day);
+
 /// "R8.11.20（金） 2026-11-20": how staff read a day back.
 std::string day_for_staff(const Calendar& calendar, Date day);
 

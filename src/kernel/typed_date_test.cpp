@@ -48,6 +48,8 @@ TEST(TypedDate, what_is_no_day_is_refused_in_words) {
 TEST(TypedDate, a_day_is_read_back_with_its_weekday) {
     EXPECT_EQ(day_for_staff(calendar(), Date{2026, 11, 20}), "R8.11.20（金） 2026-11-20");
     EXPECT_EQ(day_for_staff(calendar(), Date{}), "");
+    EXPECT_EQ(day_in_full(calendar(), Date{2026, 11, 20}), "令和8年（2026年）11月20日（金）");
+    EXPECT_EQ(day_in_full(calendar(), Date{2019, 5, 1}), "令和元年（2019年）5月1日（水）");
 }
 
 }  // namespace

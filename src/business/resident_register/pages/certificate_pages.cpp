@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "business/resident_register/pages/certificate.h"
+#include "business/resident_register/pages/officer_name.h"
 #include "business/resident_register/pages/pages.h"
 #include "business/resident_register/pages/perform.h"
 #include "business/resident_register/pages/second_officer.h"
@@ -225,10 +226,12 @@ Response issued(Call& call) {
         .set("ISSUE_PURPOSE", issue->purpose)
         .set("ISSUE_IDENTITY", issue->identity_check)
         .set("ISSUE_FEE", format_for_people(*certificate_issue_description().find("fee"), &*issue))
-        .set("ISSUE_OFFICER", issue->actor)
+        .set("ISSUE_OFFICER", officer_name(call.session(), issue->actor, call.today()))
         .set("PDF_PATH", "/s/register/certificates/issued/" + issue->number + "/pdf");
     if (!issue->second_officer.empty()) {
-        view.row("ISSUE_SECOND").set("ISSUE_SECOND_OFFICER", issue->second_officer);
+        view.row("ISSUE_SECOND")
+            .set("ISSUE_SECOND_OFFICER",
+                 officer_name(call.session(), issue->second_officer, call.today()));
     }
     call.saw(issue->person_id, "交付した証明書　" + issue->number, kDepartment);
     return call.page("staff/register/issued.html", std::string{label_of(issue->kind)} + "を交付",
@@ -280,7 +283,7 @@ Response ledger(Call& call) {
             .set("ISSUE_PURPOSE", issue.purpose)
             .set("ISSUE_FEE",
                  format_for_people(*certificate_issue_description().find("fee"), &issue))
-            .set("ISSUE_OFFICER", issue.actor)
+            .set("ISSUE_OFFICER", officer_name(call.session(), issue.actor, call.today()))
             .show_if("ISSUE_AGREED", !issue.second_officer.empty());
         call.saw(issue.person_id, "証明書の交付簿", kDepartment);
     }

@@ -1,7 +1,7 @@
 #include <algorithm>
 
+#include "business/resident_register/pages/officer_name.h"
 #include "business/resident_register/pages/wizard_views.h"
-#include "identity/visitor.h"
 
 /// 三者比較: another clerk wrote about one of the persons after this clerk had looked.
 namespace yakuba::resident_register {
@@ -62,7 +62,7 @@ bool tells_a_place(std::string_view key) {
 }
 
 /// Who wrote last about any of these persons, and when.
-void show_writer(storage::Session& session, const Seen& seen, web::View& view) {
+void show_writer(storage::Session& session, const Seen& seen, Date today, web::View& view) {
     std::int64_t entry = 0;
     for (const auto& [person, sight] : seen) {
         entry = std::max(
@@ -80,7 +80,8 @@ void show_writer(storage::Session& session, const Seen& seen, web::View& view) {
                             actor = std::get<std::string>(row[0]);
                             at = std::get<std::int64_t>(row[1]);
                         });
-    view.set("CONFLICT_WHO", actor).set("CONFLICT_WHEN", to_iso(Instant{at}).substr(11, 5));
+    view.set("CONFLICT_WHO", officer_name(session, actor, today))
+        .set("CONFLICT_WHEN", to_iso(Instant{at}).substr(11, 5));
 }
 
 }  // namespace
@@ -89,7 +90,7 @@ web::Response conflict_page(web::Call& call, const Offices& offices, const Event
                             const Draft& draft) {
     web::View view;
     show_head(call, form, draft, view);
-    show_writer(call.session(), draft.seen, view);
+    show_writer(call.session(), draft.seen, call.today(), view);
     const auto mine = entered(call, offices, form, draft);
     const Date day =
         draft.answers.day("occurred_on") ? draft.answers.day("occurred_on") : call.today();

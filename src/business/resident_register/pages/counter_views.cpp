@@ -42,11 +42,6 @@ void show_visit_head(web::Call& call, const Visit& visit, const LifeEvent& event
 
 Date event_day(const Visit& visit) { return visit.answers.day("event_day"); }
 
-std::string day_in_words(const Calendar& calendar, Date day) {
-    return calendar.format(day) + "（" + std::to_string(day.year()) + "年）" + "（" +
-           std::string{weekday_of(day)} + "）";
-}
-
 std::string due_in_words(const Calendar& calendar, Date due) {
     return due ? calendar.format_short(due) + "（" + std::string{weekday_of(due)} + "）まで"
                : std::string{"期限の定めなし"};
@@ -108,8 +103,9 @@ Step interview_step(web::Call& call, const Visit& visit, const LifeEvent& event)
                         .needed = true,
                         .initial = call.town().calendar->format_short(call.today()),
                         .size = "12"}}});
-    Group asked{
-        .heading = "聞くこと", .questions = {}, .lead = "声に出して聞き、答えを選んでください。"};
+    Group asked{.heading = "聞くこと",
+                .questions = {},
+                .lead = "これから、いくつかお聞きします。はいか、いいえで教えてください。"};
     for (const InterviewQuestion& question : event.questions) {
         asked.questions.push_back({.kind = Kind::radio,
                                    .name = "ask." + question.id,
@@ -151,7 +147,7 @@ web::Response plan_page(web::Call& call, const Offices& offices, const Visit& vi
     web::View view;
     show_visit_head(call, visit, event, "要る手続", view);
     if (event_day(visit))
-        view.row("EVENT_DAY").set("EVENT_DAY_TEXT", day_in_words(calendar, event_day(visit)));
+        view.row("EVENT_DAY").set("EVENT_DAY_TEXT", day_in_full(calendar, event_day(visit)));
     view.set("PLAN_PATH", visit_path(visit, "plan"))
         .set("LIVE_PATH", visit_path(visit, "live"))
         .set("INTERVIEW_LINK", visit_path(visit, "interview"))
@@ -215,7 +211,7 @@ web::Response window_page(web::Call& call, const Visit& visit, const LifeEvent& 
                 .set("OWN_NAME", found->record.name)
                 .set("OWN_BIRTH", calendar.format(found->record.birth_date));
         }
-        view.set("EVENT_DAY_TEXT", day_in_words(calendar, event_day(visit)));
+        view.set("EVENT_DAY_TEXT", day_in_full(calendar, event_day(visit)));
         for (const InterviewQuestion& question : event.questions) {
             view.row("SAID")
                 .set("SAID_QUESTION", question.label)
@@ -227,8 +223,7 @@ web::Response window_page(web::Call& call, const Visit& visit, const LifeEvent& 
                 .set("PLAN_LABEL", one.procedure->label)
                 .set("PLAN_SECTION", one.procedure->section)
                 .set("PLAN_TEXT", one.procedure->text)
-                .set("PLAN_DUE", one.due_on ? calendar.format(one.due_on) + "（" +
-                                                  std::string{weekday_of(one.due_on)} + "）まで"
+                .set("PLAN_DUE", one.due_on ? day_in_full(calendar, one.due_on) + "まで"
                                             : std::string{"日にちの決まりはありません"});
         }
     }
@@ -268,7 +263,7 @@ Result<std::string> print_visit(web::Call& call, const Visit& visit, const LifeE
     const std::string name = name_of(call, visit.person);
     letter.set("name", name.empty() ? std::string{"（住民票をつくる方）"} : name + "　様")
         .set("event", event.label)
-        .set("event_day", day_in_words(calendar, event_day(visit)))
+        .set("event_day", day_in_full(calendar, event_day(visit)))
         .set("confirmed", to_iso(visit.confirmed_at).substr(11, 5) + " に内容を確かめました");
     for (const PlannedProcedure& one : *plan) {
         notices::Boxes& row = letter.add_row("procedures");

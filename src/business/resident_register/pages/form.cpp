@@ -98,9 +98,7 @@ std::string reading_of(const Question& question, const Answers& answers, const C
     const PartialDate date = answers.partial_day(question.name);
     if (!date) return {};
     if (!date.is_complete()) return calendar.format(date);
-    const Date day = date.earliest();
-    return calendar.format(day) + "（" + std::to_string(day.year()) + "年）" + "（" +
-           std::string{weekday_of(day)} + "）";
+    return day_in_full(calendar, date.earliest());
 }
 
 std::string box_text(const Question& question, const Answers& answers, const Calendar& calendar) {
