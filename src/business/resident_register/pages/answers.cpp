@@ -58,7 +58,7 @@ void Answers::set(std::string_view name, std::string value) {
 }
 
 void Answers::take_out(std::string_view prefix, std::int64_t index) {
-    const std::string start = std::string{prefix} + ".";
+    const std::string start = std::string{prefix} + "-";
     std::map<std::string, std::string, std::less<>> kept;
     for (auto& [name, value] : values_) {
         std::int64_t item = -1;
@@ -96,11 +96,11 @@ Answers Answers::from_json(std::string_view text) {
 }
 
 std::string of_item(std::string_view prefix, std::int64_t index, std::string_view name) {
-    return std::string{prefix} + "." + std::to_string(index) + "." + std::string{name};
+    return std::string{prefix} + "-" + std::to_string(index) + "-" + std::string{name};
 }
 
 std::string of_person(std::string_view prefix, PersonId person) {
-    return std::string{prefix} + "." + std::to_string(person.value());
+    return std::string{prefix} + "-" + std::to_string(person.value());
 }
 
 }  // namespace yakuba::resident_register

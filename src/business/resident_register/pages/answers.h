@@ -11,7 +11,7 @@ namespace yakuba::resident_register {
 
 /// What a clerk has entered so far: the boxes' names and what stands in them. A day is kept as
 /// "2026-11-20" once it could be read, several persons as "12,13", a tick as "yes". What belongs to
-/// the second of several persons is named "people.1.name", to person 12 "relation.12".
+/// the second of several persons is named "people-1-name", to person 12 "relation-12".
 class Answers {
 public:
     /// Empty when there is none.
@@ -39,9 +39,9 @@ private:
     std::map<std::string, std::string, std::less<>> values_;
 };
 
-/// "people.1.name".
+/// "people-1-name".
 std::string of_item(std::string_view prefix, std::int64_t index, std::string_view name);
-/// "relation.12".
+/// "relation-12".
 std::string of_person(std::string_view prefix, PersonId person);
 
 }  // namespace yakuba::resident_register

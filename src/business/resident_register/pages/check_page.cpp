@@ -75,7 +75,7 @@ void show_findings(const Draft& draft, const std::vector<Finding>& findings,
         if (finding.weight == Weight::tell) row.show("TELL");
         if (finding.weight == Weight::confirm) {
             web::View confirm = row.row("CONFIRM");
-            const std::string name = "sure." + finding.code;
+            const std::string name = confirmation_name(finding);
             const bool missing =
                 std::ranges::find(unticked, name, &AnswerProblem::name) != unticked.end();
             confirm.set("CONFIRM_FIELD", name)

@@ -33,9 +33,9 @@ void put(const std::string& name, const json::value& value, Answers& answers) {
         std::string joined;
         for (const json::value& item : value.as_array())
             joined += (joined.empty() ? "" : ",") + text_of(item);
-        answers.set(name, joined);
+        answers.set(boxed(name), joined);
     } else {
-        answers.set(name, text_of(value));
+        answers.set(boxed(name), text_of(value));
     }
 }
 
@@ -59,7 +59,7 @@ constexpr Part kPerson[] = {{"name", "氏名", "20"},
 void add_parts(const Asked& asked, const std::string& name, std::span<const Part> parts,
                Group& group) {
     for (const Part& part : parts) {
-        group.questions.push_back({.name = name + "." + std::string{part.key},
+        group.questions.push_back({.name = boxed(name + "." + std::string{part.key}),
                                    .label = plain(asked.label) + "：" + std::string{part.label},
                                    .size = std::string{part.size}});
     }
@@ -88,7 +88,7 @@ std::vector<Option> options_of(const Asked& asked, const json::object& facts) {
 void add_question(const Asked& asked, const std::string& prefix, const json::object& facts,
                   Group& group) {
     const std::string name = prefix + asked.key;
-    Question question{.name = name,
+    Question question{.name = boxed(name),
                       .label = label_of_question(asked),
                       .hint = plain(asked.help),
                       .needed = asked.required,
@@ -123,13 +123,13 @@ void add_question(const Asked& asked, const std::string& prefix, const json::obj
         case procedures::Kind::account:
             group.questions.push_back(
                 {.kind = Kind::select,
-                 .name = name + ".account_type",
+                 .name = boxed(name + ".account_type"),
                  .label = plain(asked.label) + "：種類",
                  .options = {
                      {"ordinary", "普通", ""}, {"current", "当座", ""}, {"savings", "貯蓄", ""}}});
             return add_parts(asked, name, kAccount, group);
         case procedures::Kind::person:
-            question.name = name + ".person_id";
+            question.name = boxed(name + ".person_id");
             question.hint = "世帯の人は宛名番号。ほかの人は下に書く";
             question.size = "12";
             question.needed = false;
@@ -151,6 +151,28 @@ std::string heading_of(const procedures::Page& page) {
 }
 
 }  // namespace
+
+std::string boxed(std::string_view name) {
+    std::string box;
+    for (const char c : name) {
+        if (c == '.') {
+            box += "__";
+        } else {
+            box += c;
+        }
+    }
+    return box;
+}
+
+std::string unboxed(std::string_view name) {
+    std::string plain_name;
+    for (std::size_t i = 0; i < name.size(); ++i) {
+        const bool joint = name.substr(i).starts_with("__");
+        plain_name += joint ? '.' : name[i];
+        if (joint) ++i;
+    }
+    return plain_name;
+}
 
 CounterForm counter_form(const procedures::Form& form, const procedures::Moment& moment) {
     CounterForm shown;
@@ -192,10 +214,11 @@ std::vector<AnswerProblem> counter_problems(const CounterForm& form,
     std::vector<AnswerProblem> found;
     for (const Problem& problem : problems) {
         // A part of a compound answer leads to the first of its boxes.
-        std::string name = problem.where;
+        const std::string where = boxed(problem.where);
+        std::string name = where;
         for (const Group& group : form.step.groups) {
             const auto box = std::ranges::find_if(group.questions, [&](const Question& q) {
-                return q.name == problem.where || q.name.starts_with(problem.where + ".");
+                return q.name == where || q.name.starts_with(where + "__");
             });
             if (box != group.questions.end()) {
                 name = box->name;

@@ -12,6 +12,10 @@ struct CounterForm {
     std::vector<std::pair<std::string, std::string>> known;  // filled in by the town: label, value
     std::vector<std::pair<std::string, std::string>> lists;  // that may grow: section, what
 };
+/// In a page's ids there are no dots: "account__bank_code" stands for "account.bank_code".
+std::string boxed(std::string_view name);
+std::string unboxed(std::string_view name);
+
 CounterForm counter_form(const procedures::Form& form, const procedures::Moment& moment);
 
 /// What the engine found wrong, beside the boxes.

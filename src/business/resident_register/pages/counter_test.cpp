@@ -48,11 +48,11 @@ TEST_P(CounterVisit, from_the_interview_to_the_papers) {
     const std::string visit = clerk.at().substr(0, clerk.at().rfind('/') + 1);
     EXPECT_EQ(clerk.post(visit + "interview", {{"event_day", "R8.11.20"}}).status, 422);
     const auto plan = clerk.send_on(visit + "interview", {{"event_day", "R8.11.20"},
-                                                          {"ask.children", "yes"},
-                                                          {"ask.own_insurance", "no"},
-                                                          {"ask.care", "no"},
-                                                          {"ask.pupils", "no"},
-                                                          {"ask.disabled", "no"}});
+                                                          {"ask-children", "yes"},
+                                                          {"ask-own_insurance", "no"},
+                                                          {"ask-care", "no"},
+                                                          {"ask-pupils", "no"},
+                                                          {"ask-disabled", "no"}});
     EXPECT_NE(plan.body.find("/s/register/begin/move-within/1"), std::string::npos);
     EXPECT_NE(plan.body.find("R8.12.4（金）まで"), std::string::npos);
     EXPECT_EQ(plan.body.find("転学の手続"), std::string::npos);

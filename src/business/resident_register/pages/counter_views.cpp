@@ -108,7 +108,7 @@ Step interview_step(web::Call& call, const Visit& visit, const LifeEvent& event)
                 .lead = "これから、いくつかお聞きします。はいか、いいえで教えてください。"};
     for (const InterviewQuestion& question : event.questions) {
         asked.questions.push_back({.kind = Kind::radio,
-                                   .name = "ask." + question.id,
+                                   .name = "ask-" + question.id,
                                    .label = question.label,
                                    .hint = question.hint,
                                    .needed = true,
@@ -216,7 +216,7 @@ web::Response window_page(web::Call& call, const Visit& visit, const LifeEvent& 
             view.row("SAID")
                 .set("SAID_QUESTION", question.label)
                 .set("SAID_ANSWER",
-                     visit.answers.is("ask." + question.id, "yes") ? "はい" : "いいえ");
+                     visit.answers.is("ask-" + question.id, "yes") ? "はい" : "いいえ");
         }
         for (const PlannedProcedure& one : *plan) {
             view.row("PLANNED")

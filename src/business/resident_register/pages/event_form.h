@@ -47,6 +47,9 @@ struct Finding {
     std::string step = {};  // where it is mended
 };
 
+/// The box by which the clerk says that a finding was looked at.
+std::string confirmation_name(const Finding& finding);
+
 /// One event of the register as a wizard. The list is in event_forms.cpp.
 struct EventForm {
     std::string_view id;     // "move-in": the address of its pages

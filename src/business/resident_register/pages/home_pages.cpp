@@ -53,7 +53,7 @@ void show_drafts(Call& call, web::View& view) {
         const EventForm* form = find_event_form(draft.event);
         if (form == nullptr) continue;
         std::string who =
-            draft.person ? name_of(call, draft.person) : draft.answers.get("people.0.name");
+            draft.person ? name_of(call, draft.person) : draft.answers.get("people-0-name");
         part.row("DRAFTS")
             .set("DRAFT_LINK", "/s/register/drafts/" + draft.id + "/check")
             .set("DRAFT_EVENT", form->label)

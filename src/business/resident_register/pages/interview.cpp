@@ -129,7 +129,7 @@ const LifeEvent* find_life_event(const std::vector<LifeEvent>& events, std::stri
 }
 
 bool is_due(const DueProcedure& procedure, const Answers& answers) {
-    const auto yes = [&](const std::string& id) { return answers.is("ask." + id, "yes"); };
+    const auto yes = [&](const std::string& id) { return answers.is("ask-" + id, "yes"); };
     if (!procedure.unless.empty() && yes(procedure.unless)) return false;
     return std::ranges::all_of(procedure.when, yes);
 }

@@ -46,7 +46,7 @@ Result<std::shared_ptr<const std::vector<LifeEvent>>> read_interview(
     const std::string& data_folder);
 const LifeEvent* find_life_event(const std::vector<LifeEvent>& events, std::string_view id);
 
-/// Whether the answers ("ask.children" = はい) call for the procedure.
+/// Whether the answers ("ask-children" = はい) call for the procedure.
 bool is_due(const DueProcedure& procedure, const Answers& answers);
 /// The last day: `days` after the event, or the next open day (民法142条); none without a clock.
 Date due_day(const DueProcedure& procedure, Date event, const OpenDays& open_days);

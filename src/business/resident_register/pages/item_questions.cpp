@@ -22,7 +22,7 @@ bool may_be_shown(const Scene& scene, const registry::Resident& resident, std::s
            scene.gate.decide(scene.request, resident).answer == registry::Answer::allow;
 }
 
-std::string name_of(std::string_view key) { return "item." + std::string{key}; }
+std::string name_of(std::string_view key) { return "item-" + std::string{key}; }
 
 }  // namespace
 

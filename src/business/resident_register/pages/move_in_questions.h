@@ -5,7 +5,7 @@
 #include "business/resident_register/pages/event_form.h"
 
 /// The questions of a move-in (転入, 職権記載), step by step. The persons who come are
-/// "people.0.…", "people.1.…".
+/// "people-0-…", "people-1-…".
 namespace yakuba::resident_register {
 
 inline constexpr std::string_view kPeople = "people";

@@ -96,7 +96,9 @@ Response shown(Call& call, const procedures::Desk& desk) {
 procedures::AnswerProblems save_all(Call& call, const procedures::Desk& desk,
                                     const Opened& opened) {
     procedures::AnswerProblems problems;
-    const procedures::Fields fields = call.request().form.pairs();
+    procedures::Fields fields;
+    for (const auto& [name, value] : call.request().form.pairs())
+        fields.emplace_back(unboxed(name), value);
     for (const procedures::Page& page : opened.form.pages) {
         if (page.list) continue;
         const auto saved = desk.save_page(call.town(), call.visitor(), opened.form.draft.id,

@@ -192,7 +192,7 @@ PersonId answered_new_head(const Scene& scene) { return scene.answers.person("ne
 
 Relations answered_relations(const Scene& scene, std::string_view prefix) {
     Relations relations;
-    const std::string start = std::string{prefix} + ".";
+    const std::string start = std::string{prefix} + "-";
     for (const auto& [name, value] : scene.answers.all()) {
         if (!name.starts_with(start)) continue;
         relations[PersonId{std::stoll(name.substr(start.size()))}] = value;

@@ -32,6 +32,12 @@ std::string Scene::address_of(const registry::Resident& resident) const {
     return gate.address_for(request, resident);
 }
 
+std::string confirmation_name(const Finding& finding) {
+    std::string name = "sure-" + finding.code;
+    std::ranges::replace(name, '.', '-');
+    return name;
+}
+
 std::vector<PersonId> concerned(const Scene& scene) {
     std::set<PersonId> persons;
     const auto add = [&](const std::vector<registry::Resident>& residents) {

@@ -198,7 +198,7 @@ std::vector<AnswerProblem> unticked(const std::vector<Finding>& findings, const 
         if (finding.code == "notice.late") {
             missing.push_back({"late_reason", "遅れた理由", "届出が遅れた理由を書いてください"});
         }
-        const std::string name = "sure." + finding.code;
+        const std::string name = confirmation_name(finding);
         if (finding.weight == Weight::confirm && !answers.ticked(name)) {
             missing.push_back(
                 {name, finding.code, "確かめて、印をつけてください：" + finding.text});
@@ -214,7 +214,7 @@ Response check_send(Call& call, const Offices& offices) {
     const EventForm& form = *opened->form;
     if (draft.entry != 0) return web::see_other(draft_path(draft, "result"));
     for (const auto& [name, value] : call.request().form.pairs()) {
-        if (name.starts_with("sure.")) draft.answers.set(name, value == "yes" ? value : "");
+        if (name.starts_with("sure-")) draft.answers.set(name, value == "yes" ? value : "");
     }
     if (call.request().form.has("late_reason")) {
         draft.answers.set("late_reason", call.request().form.get("late_reason"));

@@ -157,7 +157,7 @@ TEST_P(Wizard, a_draft_is_the_clerks_own_and_can_be_taken_up_again) {
 }
 
 Form person(int i, const std::string& name, const std::string& birth, const std::string& sex) {
-    const std::string p = "people." + std::to_string(i) + ".";
+    const std::string p = "people-" + std::to_string(i) + "-";
     return {{p + "name", name},
             {p + "kana", "ミナト"},
             {p + "birth_date", birth},
@@ -188,10 +188,10 @@ TEST_P(Wizard, a_household_of_four_moves_in) {
                                {"former_address", "広島県広島市中区一丁目１番"},
                                {"household_kind", "new"},
                                {"wants_protection", "yes"}});
-    clerk.send_on(clerk.at(), {{"people.0.relation", "世帯主"},
-                               {"people.1.relation", "妻"},
-                               {"people.2.relation", "子"},
-                               {"people.3.relation", "子"}});
+    clerk.send_on(clerk.at(), {{"people-0-relation", "世帯主"},
+                               {"people-1-relation", "妻"},
+                               {"people-2-relation", "子"},
+                               {"people-3-relation", "子"}});
     clerk.send_on(clerk.at(),
                   {{"protected", "1"}, {"protected_with", "2"}, {"protected_with", "3"}});
     const auto check = clerk.send_on(
@@ -224,8 +224,8 @@ TEST_P(Wizard, somebody_like_one_who_is_known_is_asked_about) {
                                                   {"household_kind", "new"}});
     EXPECT_EQ(clerk.at(), draft + "steps/duplicates");
     EXPECT_NE(asked.body.find("宛名番号 1"), std::string::npos);
-    clerk.send_on(clerk.at(), {{"people.0.same", "other"}});
-    clerk.send_on(clerk.at(), {{"people.0.relation", "世帯主"}});
+    clerk.send_on(clerk.at(), {{"people-0-same", "other"}});
+    clerk.send_on(clerk.at(), {{"people-0-relation", "世帯主"}});
     EXPECT_EQ(clerk.post(draft + "check", {}).status, 303);
     EXPECT_EQ(state(5).name, "架空　太郎");
 }
