@@ -114,7 +114,8 @@ web::Response conflict_page(web::Call& call, const Offices& offices, const Event
             row.set("LINE", shown.name + "　" + std::string{line.label})
                 .set("WAS", before)
                 .set("THEIRS", before == after ? "変更なし" : after)
-                .set("YOURS", entered.empty() ? "変更なし" : entered);
+                .set("YOURS",
+                     entered.empty() ? (mine.empty() ? "登録できません" : "同じ") : entered);
             row.show(before != after && !entered.empty() ? "DIFFERS" : "AGREES");
         }
     }

@@ -1,3 +1,5 @@
+#include <set>
+
 #include "business/resident_register/pages/counter_form.h"
 #include "business/resident_register/pages/pages.h"
 #include "business/resident_register/pages/perform.h"
@@ -59,7 +61,8 @@ Response form_page(Call& call, const Opened& opened, const procedures::AnswerPro
     if (!refused.empty()) view.row("REFUSED").set("MESSAGE", refused);
     for (const auto& [label, value] : form.known)
         view.row("KNOWN").set("KNOWN_LABEL", label).set("KNOWN_VALUE", value);
-    for (const std::string& note : opened.form.fact_notes)
+    const std::set<std::string> notes(opened.form.fact_notes.begin(), opened.form.fact_notes.end());
+    for (const std::string& note : notes)
         view.row("NOTES").set("NOTE", note);
     for (const auto& [section, item] : form.lists)
         view.row("LISTS").set("LIST_SECTION", section).set("LIST_ITEM", item);
