@@ -206,7 +206,8 @@ struct Procedure {
     std::string effect;           // hook; empty: nothing is written in a business
     std::string approved_letter;  // hook of the notice; empty: a message without a letter
     std::string refused_letter;
-    Words approved_text;  // what the resident reads
+    bool paper_only = false;  // a certificate is its paper: never delivered electronically
+    Words approved_text;      // what the resident reads
     Words refused_text;
     Words returned_text;
     documents::Retention retention = documents::Retention::five;

@@ -272,6 +272,7 @@ void read_course(TomlReader& reader, Procedure& p) {
     p.effect = reader.text_or("effect", "");
     p.approved_letter = reader.text_or("approved_letter", "");
     p.refused_letter = reader.text_or("refused_letter", "");
+    p.paper_only = reader.flag_or("paper_only", false);
     p.approved_text = needed_words(reader, "approved_text");
     p.refused_text = needed_words(reader, "refused_text");
     p.returned_text = needed_words(reader, "returned_text");

@@ -222,8 +222,10 @@ Result<std::int64_t> withdraw_consent(storage::Database& database, const storage
         }));
 }
 
-Notice issue_notice(storage::Transaction& transaction, Notice notice, std::string_view procedure) {
-    const auto consent = find_consent(transaction.session(), notice.person_id, procedure);
+Notice issue_notice(storage::Transaction& transaction, Notice notice, const Procedure& procedure) {
+    const auto consent = procedure.paper_only
+                             ? std::nullopt
+                             : find_consent(transaction.session(), notice.person_id, procedure.id);
     notice.channel = consent ? NoticeChannel::electronic : NoticeChannel::paper;
     notice.consent_id = consent ? consent->consent_id : 0;
     notice.notice_id = transaction.next_number("notice");

@@ -93,5 +93,24 @@ TEST_P(Delivery, a_letter_whose_bytes_were_changed_is_not_handed_out) {
 
 YAKUBA_ON_BOTH_ENGINES(Delivery);
 
+class PaperOnly : public Delivery {
+protected:
+    PaperOnly() {
+        procedure_text_.replace(procedure_text_.find("minutes = 3"), 11, "paper_only = true");
+    }
+};
+
+TEST_P(PaperOnly, a_certificate_is_posted_whatever_was_consented_to) {
+    const std::int64_t notice = decided_notice(true);
+    EXPECT_EQ(find_notice(*database_->session(), notice)->notice.channel, NoticeChannel::paper);
+    EXPECT_EQ(standing(case_id_).state, State::approved);
+    EXPECT_EQ(open_letter(*database_, resident(kParent), notice, NoticeDeed::downloaded, now_)
+                  .problem()
+                  .code,
+              "notice.no_consent");
+}
+
+YAKUBA_ON_BOTH_ENGINES(PaperOnly);
+
 }  // namespace
 }  // namespace yakuba::procedures

@@ -335,7 +335,7 @@ private:
                                             .document_id = document->document_id,
                                             .content = content,
                                             .issued_on = today_},
-                                           standing_.record.procedure);
+                                           *contents_.procedure);
         return notice.channel == NoticeChannel::electronic;
     }
 

@@ -211,6 +211,7 @@ protected:
 
     std::unique_ptr<storage::Database> database_;
     std::optional<Calendar> calendar_;
+    std::string procedure_text_{kProcedure};  // for a test that wants it otherwise
     Town town_;
     Ledger ledger_;
     std::unique_ptr<Desk> desk_;
@@ -231,7 +232,7 @@ private:
         data_ = folder().path() + "/data";
         std::filesystem::create_directories(data_ + "/procedures");
         std::filesystem::create_directories(data_ + "/documents");
-        std::ofstream{data_ + "/procedures/test-claim.toml"} << kProcedure;
+        std::ofstream{data_ + "/procedures/test-claim.toml"} << procedure_text_;
         std::ofstream{data_ + "/documents/rules.toml"} << kRules;
     }
     void family() {
