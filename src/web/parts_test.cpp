@@ -82,6 +82,18 @@ TEST(Strict, a_misspelt_or_forgotten_marker_is_named) {
     EXPECT_THROW(markers_of("{{#A}}"), std::logic_error);
 }
 
+TEST(Strict, a_section_of_the_page_does_not_see_the_values_of_a_row_around_it) {
+    const Markers markers = markers_of("{{#ROW}}{{#SIGNED_IN}}{{LINK}}{{/SIGNED_IN}}{{/ROW}}");
+    set_strict(true);
+    View lost;
+    lost.show("SIGNED_IN").row("ROW").set("LINK", "/r");
+    EXPECT_THROW(check_filled("f", markers, *lost.filled()), std::logic_error);
+    View found;
+    found.row("ROW").show("SIGNED_IN").set("LINK", "/r");
+    EXPECT_NO_THROW(check_filled("f", markers, *found.filled()));
+    set_strict(false);
+}
+
 TEST(Rate, a_bucket_fills_as_time_passes) {
     RateLimit limit({2, 3});
     const Instant start{1'000'000};

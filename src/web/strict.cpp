@@ -55,7 +55,7 @@ void check_known(std::string_view file, const std::set<std::string, std::less<>>
 
 /// `around` are the views from the page down to this part: a marker may be filled in any of them.
 void check_shown(std::string_view file, const Markers& markers,
-                 std::vector<const Filled*>& around) {
+                 const std::vector<const Filled*>& around) {
     for (const std::string& value : markers.values) {
         bool found = false;
         for (const Filled* filled : around)
@@ -67,10 +67,13 @@ void check_shown(std::string_view file, const Markers& markers,
         for (std::size_t depth = around.size(); depth-- > 0;) {
             const auto rows = around[depth]->sections.find(section.name);
             if (rows == around[depth]->sections.end()) continue;
+            // They see that view and what is around it, but no row that stands between.
+            std::vector<const Filled*> inside(
+                around.begin(), around.begin() + static_cast<std::ptrdiff_t>(depth) + 1);
             for (const auto& row : rows->second) {
-                around.push_back(row.get());
-                check_shown(file, section, around);
-                around.pop_back();
+                inside.push_back(row.get());
+                check_shown(file, section, inside);
+                inside.pop_back();
             }
             break;
         }
@@ -116,8 +119,7 @@ void check_filled(std::string_view file, const Markers& markers, const Filled& f
     std::set<std::string, std::less<>> names;
     collect(markers, names);
     check_known(file, names, filled);
-    std::vector<const Filled*> around{&filled};
-    check_shown(file, markers, around);
+    check_shown(file, markers, {&filled});
 }
 
 }  // namespace yakuba::web

@@ -148,6 +148,7 @@ Response show_procedure(Call& call, const Rooms& rooms) {
             call.visitor().signed_in()
                 ? procedures::drafts_of(call.session(), call.visitor().actor, call.today())
                 : std::vector<procedures::Draft>{};
+        start.show_if("WITH_CARD", call.visitor().signed_in());
         if (const auto* draft = waiting_draft(drafts, *procedure)) {
             start.row("RESUME").set("RESUME_LINK", "/r/apply/" + draft->id);
             start.show("AGAIN");
