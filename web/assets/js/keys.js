@@ -1,15 +1,15 @@
 // <x-keys>: the keys of the counter. Any link, button, field or region says its own with
 // data-key="F8" or data-key="Alt+KeyI" (event.code, so that no keyboard layout and no kana mode
-// changes it). Pressing it follows, presses or focuses. data-keys-off="F9 Alt+KeyG" on <x-keys>
-// switches some off. F1 opens the list of what works on this page.
+// changes it). Pressing it follows a link, presses a button, goes to a field, or to the first thing
+// inside a form or a region. data-keys-off="F9 Alt+KeyG" on <x-keys> switches some off. F1 opens
+// the list of what works on this page.
 const typed = (event) => [
   event.ctrlKey && 'Ctrl', event.altKey && 'Alt', event.shiftKey && 'Shift', event.code,
 ].filter(Boolean).join('+');
 
 function use(target) {
   if (target.matches('a[href], button, summary')) return target.click();
-  if (target.matches('form')) return target.requestSubmit();
-  const field = target.matches('input, select, textarea, [tabindex]') ? target : target.querySelector('a[href], input, button');
+  const field = target.matches('input, select, textarea, [tabindex]') ? target : target.querySelector('a[href], input:not([type=hidden]), button');
   field?.focus();
   field?.select?.();
 }

@@ -37,7 +37,11 @@ class Visitor {
     page.on('response', (response) => {
       const request = response.request();
       const navigated = request.isNavigationRequest() && request.frame() === page.mainFrame();
-      if (navigated || request.headers()['hx-request']) this.answer = response;
+      if (navigated || request.headers()['hx-request']) {
+        this.answer = response;
+        // Read at once: the browser forgets it after the next redirect. A redirect has no body.
+        this.html = response.text().catch(() => '');
+      }
       else if (response.status() >= 400) this.complaints.push(`${response.status()} for ${new URL(response.url()).pathname}`);
     });
   }
@@ -55,7 +59,7 @@ class Visitor {
   async see(name, { status = 200, firstHeadings = 1 } = {}) {
     const { page } = this;
     await page.waitForLoadState('load');
-    const html = await this.answer.text();
+    const html = await this.html;
     const answered = this.answer.status();
     const why = answered === 500 ? `\n${this.hall.server.log().trim().split('\n').slice(-3).join('\n')}` : '';
     assert.equal(answered, status, `${name}: ${answered} instead of ${status} at ${page.url()}${why}`);
