@@ -106,7 +106,10 @@ void show_entry(View& card, const Department& department, const Entry& entry, Fi
     for (int i = 0; i < kMonths; ++i) {
         View cell = row.row("MONTH_CELLS");
         cell.show_if("THIS_MONTH", first + i == YearMonth{today});
-        if (const RunRow* run = run_of_month(entry, first + i)) show_mark(cell, *run);
+        if (const RunRow* run = run_of_month(entry, first + i))
+            show_mark(cell, *run);
+        else
+            cell.show("NO_MARK");
     }
 }
 

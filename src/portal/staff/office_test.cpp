@@ -3,6 +3,8 @@
 #include <chrono>
 #include <thread>
 
+#include "documents/documents.h"
+#include "ledger/payments.h"
 #include "portal/staff/extract_files.h"
 #include "portal/staff/test_office.h"
 
@@ -158,6 +160,76 @@ TEST_F(OfficePages, a_list_of_persons_leaves_only_after_another_person_agreed) {
         noted = noted ||
                 (found.access.deed == identity::Deed::extract && found.access.actor == "uketsuke");
     EXPECT_TRUE(noted);
+}
+
+TEST_F(OfficePages, payments_are_summed_by_bank_and_a_returned_one_is_entered) {
+    ledger::Payment payment;
+    payment.person_id = payment.payee_id = PersonId{101};
+    payment.pay_on = Date{2026, 10, 15};
+    payment.from_month = YearMonth{2026, 8};
+    payment.to_month = YearMonth{2026, 9};
+    payment.entitled = payment.amount = Yen{20'000};
+    payment.state = ledger::PaymentState::sent;
+    payment.bank_code = "0001";
+    payment.account_number = "7654321";
+    payment.reason = "定時";
+    storage::Command command;
+    command.actor = "test";
+    command.purpose = "試験";
+    command.at = test::moment();
+    ASSERT_TRUE(
+        office().database().transact(command, [&](storage::Transaction& t) -> Result<std::string> {
+            ledger::write_payments(t, {&payment, 1});
+            return std::string{};
+        }));
+    const Response page = office().get("uketsuke", "/s/payments");
+    EXPECT_EQ(page.status, 200) << page.body;
+    EXPECT_TRUE(has(page, "20,000円"));
+    EXPECT_TRUE(has(page, "＊＊＊＊321"));
+    EXPECT_FALSE(has(page, "7654321"));
+    EXPECT_FALSE(has(office().get("yoso", "/s/payments"), "20,000円"));
+    const std::string place = "/s/payments/child-allowance/2026-10-15/returned";
+    EXPECT_EQ(office().post("unyo", place, {{"person", "101"}, {"reason", "口座なし"}}).status,
+              403);
+    EXPECT_EQ(office().post("uketsuke", place, {{"person", "201"}, {"reason", "口座なし"}}).status,
+              422)
+        << "not paid on that day";
+    EXPECT_EQ(office().post("uketsuke", place, {{"person", "101"}, {"reason", "口座なし"}}).status,
+              303);
+    EXPECT_TRUE(has(office().get("uketsuke", "/s/payments"), "口座なし"));
+}
+
+TEST_F(OfficePages, papers_go_only_by_a_list_that_another_person_approves) {
+    storage::Command command;
+    command.actor = "test";
+    command.purpose = "試験";
+    command.at = test::moment();
+    std::int64_t paper = 0;
+    ASSERT_TRUE(
+        office().database().transact(command, [&](storage::Transaction& t) -> Result<std::string> {
+            documents::Document document;
+            document.title = "古い申請書";
+            document.section_mark = "児手";
+            document.department = "child-allowance";
+            document.retention = documents::Retention::one;
+            paper = documents::add(t, document);
+            documents::note(t, {.document_id = paper,
+                                .deed = documents::Deed::completed,
+                                .on = Date{2020, 5, 1},
+                                .actor = "test"});
+            return std::string{};
+        }));
+    EXPECT_TRUE(has(office().get("bunsho", "/s/documents/disposal"), "古い申請書"));
+    const Response proposed =
+        office().post("bunsho", "/s/documents/disposal",
+                      {{"document", std::to_string(paper)}, {"reason", "保存期間満了"}});
+    ASSERT_EQ(proposed.status, 303) << proposed.body;
+    const std::string list = Office::location(proposed);
+    EXPECT_TRUE(has(office().get("bunsho", list), "承認待ち"));
+    EXPECT_EQ(office().post("bunsho", list, {{"decision", "approve"}}).status, 403);
+    ASSERT_EQ(office().post("kacho", list, {{"decision", "approve"}}).status, 303);
+    EXPECT_TRUE(has(office().get("bunsho", list), "廃棄証明書"));
+    EXPECT_TRUE(has(office().get("bunsho", "/s/documents/" + std::to_string(paper)), "廃棄済"));
 }
 
 TEST(ExtractFiles, no_cell_is_a_formula) {
