@@ -69,7 +69,7 @@ void fill_case(web::View& row, web::Call& call, const Offices& offices, const St
     set("PERSON", std::to_string(record.person_id.value()));
     set("RECEIVED", short_moment(town, record.received_at));
     set("CHANNEL", label_of(record.channel));
-    set("REVIEWER", standing.reviewer_name);
+    set("REVIEWER", standing.reviewer_name.empty() ? "まだ" : standing.reviewer_name);
     if (wants("APPLICANT")) row.set("APPLICANT", name_of(call, record.person_id));
     if (wants("DUE")) {
         const Due due = due_of(record.due_on, call.today());

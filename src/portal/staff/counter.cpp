@@ -22,6 +22,22 @@ bool may_enter(const Call& call, const Procedure& procedure) {
     return call.visitor().may(procedure.department, identity::Duty::enter);
 }
 
+/// What it is, what to bring, and who may come for it.
+void show_procedure(View& row, const Procedure& procedure) {
+    row.set("PROCEDURE", procedure.id)
+        .set("PROCEDURE_NAME", procedure.name)
+        .set("PROCEDURE_PLAIN", procedures::without_ruby(procedure.summary.ja));
+    if (procedure.bring)
+        row.row("BRING").set("PROCEDURE_BRING", procedures::without_ruby(procedure.bring.ja));
+    if (!procedure.fee.empty()) row.row("FEE").set("PROCEDURE_FEE", procedure.fee);
+    bool first = true;
+    for (const procedures::Relation relation : procedure.who) {
+        option(row, "RELATIONS", FieldForm<procedures::Relation>::format(relation),
+               label_of(relation), first);
+        first = false;
+    }
+}
+
 Response show_procedures(Call& call, const Offices& offices) {
     const auto person = call.person();
     if (!person) return call.problem(person.problem());
@@ -37,17 +53,11 @@ Response show_procedures(Call& call, const Offices& offices) {
                 card->set("DEPARTMENT", department->label);
             }
             any = true;
-            card->row("PROCEDURES")
-                .set("PROCEDURE", procedure->id)
-                .set("PROCEDURE_NAME", procedure->name)
-                .set("PROCEDURE_PLAIN", procedures::without_ruby(procedure->summary.ja))
-                .set("PROCEDURE_BRING", procedures::without_ruby(procedure->bring.ja))
-                .set("PROCEDURE_FEE", procedure->fee);
+            View row = card->row("PROCEDURES");
+            show_procedure(row, *procedure);
         }
     }
     view.show_if("NONE", !any);
-    for (const Code& code : procedures::codes_of(procedures::Relation{}))
-        option(view, "RELATIONS", code.key, code.label, code.key == std::string_view{"self"});
     call.saw(*person, "窓口の手続", {});
     return call.page("staff/counter.html", "窓口の手続", view);
 }

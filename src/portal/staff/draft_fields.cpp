@@ -67,11 +67,13 @@ bool is_chosen(const DraftFields& fields, const std::string& name, std::string_v
                        [&](const json::value& each) { return plain(each) == choice; });
 }
 
+/// A box alone has the question for its label; its own is for those who do not see.
 void add_box(View& field, const std::string& name, std::string_view label, std::string_view value,
-             std::string_view size) {
+             std::string_view size, bool alone = false) {
     field.row("BOXES")
         .set("BOX_NAME", name)
         .set("BOX_LABEL", label)
+        .set("BOX_CLASS", alone ? "unseen" : "hint")
         .set("BOX_VALUE", value)
         .set("BOX_SIZE", size);
 }
@@ -149,11 +151,13 @@ void show_answer(View& field, const DraftFields& fields, const Question& questio
                  const std::string& name) {
     switch (question.kind) {
         case Kind::yes_no:
+            field.show("SHORT");
             add_choice(field, fields, name, "radio", "yes", "はい");
             add_choice(field, fields, name, "radio", "no", "いいえ");
             return;
         case Kind::choice:
         case Kind::several:
+            field.show("SHORT");
             return add_choices(field, fields, question, name);
         case Kind::consent:
             return add_choice(field, fields, name, "checkbox", "yes",
@@ -161,6 +165,7 @@ void show_answer(View& field, const DraftFields& fields, const Question& questio
         case Kind::address:
             return add_parts(field, fields, question, name, kAddress);
         case Kind::account: {
+            field.show("SHORT");
             add_parts(field, fields, question, name, kAccount);
             for (const auto& [value, label] :
                  {std::pair{"ordinary", "普通"}, {"current", "当座"}, {"savings", "貯蓄"}})
@@ -175,7 +180,7 @@ void show_answer(View& field, const DraftFields& fields, const Question& questio
             return;
         default:
             add_box(field, name, procedures::without_ruby(question.label.ja),
-                    value_of(fields, question, name), is_date(question) ? "12" : "20");
+                    value_of(fields, question, name), is_date(question) ? "12" : "20", true);
     }
 }
 

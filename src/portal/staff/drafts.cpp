@@ -39,6 +39,7 @@ Response show_form(Call& call, const Offices& offices, const Draft& draft,
         .show_if("CORRECTION", draft.case_id != 0);
     for (const auto* unmet : form->not_eligible)
         view.row("NOT_ELIGIBLE").set("REASON", procedures::without_ruby(unmet->otherwise.ja));
+    view.show_if("FACTS", !form->fact_notes.empty());
     for (const std::string& note : form->fact_notes)
         view.row("FACT_NOTES").set("FACT_NOTE", note);
     for (const Problem& problem : problems)

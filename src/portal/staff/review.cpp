@@ -43,6 +43,7 @@ void show_comparison(View& view, Call& call, const Desk& desk, const Standing& s
     }
     std::int64_t different = 0;
     std::int64_t changed = 0;
+    std::int64_t sourced = 0;
     for (const SideBySide& line : *lines) {
         const bool place = is_place(procedure, line.where);
         const auto shown = [&](const std::string& text) {
@@ -57,11 +58,15 @@ void show_comparison(View& view, Call& call, const Desk& desk, const Standing& s
             .show_if("DIFFERS", line.differs)
             .show_if("CHANGED_SINCE", line.changed_since)
             .show_if("AGREES", !line.differs && !line.source.empty());
+        sourced += line.source.empty() ? 0 : 1;
         different += line.differs ? 1 : 0;
         changed += line.changed_since ? 1 : 0;
     }
     view.set("DIFFERENT", different).set("CHANGED", changed);
-    view.show(different + changed > 0 ? "SOME_DIFFER" : "ALL_AGREE").show("COMPARISON");
+    view.show(different + changed > 0 ? "SOME_DIFFER"
+              : sourced > 0           ? "ALL_AGREE"
+                                      : "NO_SOURCE")
+        .show("COMPARISON");
 }
 
 /// What the last correction changed: the round before beside this one.
@@ -116,13 +121,14 @@ void show_files(View& view, Call& call, const Case& record) {
 
 void show_effect(View& view, Call& call, const Desk& desk, const Standing& standing,
                  const PlaceMask& mask) {
-    for (const Problem& problem :
-         desk.effect_problems(call.town(), call.session(), standing, call.today())) {
+    const auto problems = desk.effect_problems(call.town(), call.session(), standing, call.today());
+    for (const Problem& problem : problems) {
         view.row("STOPS")
             .set("STOP_MESSAGE", mask.text(problem.message))
             .set("STOP_ARTICLE", problem.article);
     }
     const auto lines = desk.preview(call.town(), call.session(), standing, call.today());
+    view.show_if("HAS_STOPS", !problems.empty() || !lines);
     if (!lines) {
         view.row("STOPS")
             .set("STOP_MESSAGE", mask.text(lines.problem().message))
