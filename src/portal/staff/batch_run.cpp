@@ -47,7 +47,6 @@ std::string left_words(const RunRow& run, Instant now) {
 }
 
 void show_progress(View& view, const RunRow& run, Instant now) {
-    const bool finished = run.state != RunState::running;
     const std::int64_t percent = run.state == RunState::done ? 100
                                  : run.total > 0             ? run.done * 100 / run.total
                                                              : 0;
@@ -56,8 +55,7 @@ void show_progress(View& view, const RunRow& run, Instant now) {
         .set("PROGRESS_WORDS",
              run.total > 0 ? with_commas(run.done) + "／" + with_commas(run.total) + "　" + run.step
                            : std::string{label_of(run.state)})
-        .set("PROGRESS_LEFT", left_words(run, now))
-        .show_if("FINISHED", finished);
+        .set("PROGRESS_LEFT", left_words(run, now));
 }
 
 void show_results(View& view, const RunRow& run) {
@@ -116,7 +114,7 @@ Response show(Call& call, const Offices& offices) {
         .set("ENTRY_PATH", "/s/batch/" + kind + "/" + run->department + "/" + run->name)
         .show_if("TRIAL", run->dry_run)
         .show_if("JOINED", call.request().query.get("joined") == "yes")
-        .show_if("RUNNING", run->state == RunState::running)
+        .show(run->state == RunState::running ? "RUNNING" : "ENDED")
         .show_if("AGAIN", again && call.visitor().may(run->department, identity::Duty::manage))
         .show_if("HAS_CHUNKS", run->chunks > 0);
     if (!run->samples.empty()) call.saw(PersonId{}, "一括処理の例", run->department);

@@ -118,8 +118,8 @@ Response show_user(Call& call, const Offices& offices, const StaffAccount& accou
         .set("ACCOUNT_SECTION", account.section)
         .show(account.active ? "ACTIVE" : "LOCKED")
         .show(secret && secret->second_factor ? "TWO_FACTORS" : "ONE_FACTOR")
-        .show_if("SELF", self)
         .show_if("OTHER", !self);
+    if (self) view.row("SELF").set("OWN_DUTIES", duties_text(grants, offices));
     show_matrix(view, offices, grants);
     if (const auto roles = identity::read_roles(call.town().data_folder)) {
         for (const identity::Role& role : *roles) {
