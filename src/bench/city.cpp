@@ -5,6 +5,7 @@
 #include "bench/child_process.h"
 #include "bench/figure.h"
 #include "bench/floor.h"
+#include "bench/person_page.h"
 #include "bench/search.h"
 
 // A whole town, each step a run of the program in a process of its own: made, taken in, assessed,
@@ -118,6 +119,8 @@ double measure_town(const Measured& town, const Plan& plan, const Sink& sink) {
     take_in(town, sink);
     const double seconds = assess(town, plan.work_folder, sink);
     for (const Figure& figure : measure_search(town.folder, town.setting()))
+        sink(figure);
+    for (const Figure& figure : measure_person_page(town.folder, town.setting()))
         sink(figure);
     if (town.engine == "sqlite") print_letters(town, sink);
     std::filesystem::remove_all(town.folder);

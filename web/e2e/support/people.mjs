@@ -17,6 +17,7 @@ const yearsBefore = (years) => `${Number(today.slice(0, 4)) - years}${today.slic
  * claimant: head of a household, paid child allowance for two children or more
  * protectedPerson: under a protective measure today; `counterpart`, `hidden` and `address` are what nobody else may read
  * taxpayer: earns enough to be taxed, and may be shown to anybody with the duty
+ * parent, otherParent: head of a household with small children, who has not claimed child allowance
  * single: an adult alone in the household, without children
  */
 export function castOf(files) {
@@ -28,7 +29,12 @@ export function castOf(files) {
   const household = (one) => residents.filter((other) => other.household_id === one.household_id);
   const person = ({ person_id: number, name, kana, birth_date: birth, household_id: home }) => ({ number: Number(number), name, kana, birth, household: Number(home) });
   const open = (one) => !measures.has(one.person_id) && household(one).every((other) => !measures.has(other.person_id));
+  const unclaimed = residents.filter((one) => one.relation === '世帯主' && open(one) && one.nationality === 'JPN' && one.birth_date > yearsBefore(60)
+    && household(one).every((other) => !claims.has(other.person_id))
+    && household(one).some((child) => child.relation === '子' && child.birth_date > yearsBefore(15)));
   const cast = {
+    parent: unclaimed[0],
+    otherParent: unclaimed[1],
     claimant: residents.find((one) => one.relation === '世帯主' && open(one) && claims.get(one.person_id)?.end_reason === 'none'
       && household(one).filter((child) => child.birth_date > yearsBefore(14)).length >= 2),
     protectedPerson: residents.find((one) => measures.get(one.person_id)?.state === 'active' && measures.get(one.person_id).ends_on > today),

@@ -49,10 +49,16 @@ async function statePurpose(page, hall, purpose) {
   await page.waitForURL((address) => address.pathname !== '/s/purpose');
 }
 
-async function signInResident({ page, hall }, part) {
+/** The test card of a part of the cast. */
+export function cardOf(hall, part) {
   const { number } = hall.cast[part];
   const card = accounts(hall.server.folder).find((one) => one.kind === 'card' && Number(one.person_id) === number);
   assert.ok(card, `${part} has no card`);
+  return card;
+}
+
+async function signInResident({ page, hall }, part) {
+  const card = cardOf(hall, part);
   await page.goto(`${hall.address}/r/sign-in`);
   await page.locator('#card').fill(card.login);
   await page.locator('#pin').fill(card.pin);
