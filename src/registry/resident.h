@@ -112,27 +112,4 @@ struct ProtectiveMeasure {
 const Description& protective_measure_description();
 const storage::Table& protective_measure_table();
 
-/// What individual inhabitant tax decided about a person for one year: read by every other
-/// department (non-tax households, income stages). Published by that department, kept here.
-struct TaxStatus {
-    PersonId person_id;
-    FiscalYear fiscal_year;
-    bool declared = false;           // false: 未申告 — nothing is known, which is not zero
-    Yen total_income;                // 合計所得金額
-    Yen gross_income;                // 総所得金額等
-    bool per_capita_taxed = false;   // 均等割課税
-    bool income_levy_taxed = false;  // 所得割課税
-    Yen city_income_levy;            // 市町村民税所得割額
-    Yen city_per_capita;
-    Yen public_pension_revenue;  // 公的年金等収入
-    Yen salary_income;           // 給与所得
-    int dependants = 0;          // 同一生計配偶者・扶養親族の数
-    int minor_dependants = 0;    // 16歳未満
-    bool disabled = false;
-    bool widow_or_single_parent = false;
-};
-const Description& tax_status_description();
-/// History, keyed by person_id, fiscal_year.
-const storage::Table& tax_status_table();
-
 }  // namespace yakuba::registry

@@ -143,16 +143,6 @@ HouseholdId new_household_number(storage::Transaction& transaction) {
         new_number(transaction, "household", "SELECT max(household_id) FROM resident")};
 }
 
-std::optional<TaxStatus> find_tax_status(storage::Session& session, PersonId person,
-                                         FiscalYear year, AsOf as_of) {
-    auto found = storage::find_as_of<TaxStatus>(
-        session, tax_status_table(), as_of,
-        storage::both(storage::equals("person_id", person.value()),
-                      storage::equals("fiscal_year", std::int64_t{year.value})));
-    if (!found) return std::nullopt;
-    return std::move(found->record);
-}
-
 std::optional<ProtectiveMeasure> find_protection(storage::Session& session, PersonId person) {
     auto versions = session.select_versions<ProtectiveMeasure>(
         protective_measure_description(),

@@ -48,10 +48,6 @@ std::vector<Resident> duplicate_candidates(storage::Session& session, const Resi
 PersonId new_person_number(storage::Transaction& transaction);
 HouseholdId new_household_number(storage::Transaction& transaction);
 
-/// What individual inhabitant tax decided; none when it decided nothing for that year.
-std::optional<TaxStatus> find_tax_status(storage::Session& session, PersonId person,
-                                         FiscalYear year, AsOf as_of);
-
 /// The measure in force for a person as it is known now; none when there is none or staff ended it.
 /// A passed `ends_on` is still in force (see ProtectiveMeasure).
 std::optional<ProtectiveMeasure> find_protection(storage::Session& session, PersonId person);

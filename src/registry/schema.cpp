@@ -1,7 +1,10 @@
 #include "registry/schema.h"
 
+#include "registry/insurance_status.h"
 #include "registry/resident.h"
 #include "registry/search_keys.h"
+#include "registry/tax_status.h"
+#include "registry/welfare_status.h"
 
 namespace yakuba::registry {
 namespace {
@@ -155,6 +158,39 @@ CREATE INDEX resident_search_birth ON resident_search (birth_date, kana_key);
 CREATE INDEX resident_search_place ON resident_search (town_code, lot_key, kana_key);
 CREATE INDEX resident_search_code ON resident_search (resident_code);
 )sql"},
+    {"0101 registry insurance", R"sql(
+ALTER TABLE tax_status ADD COLUMN taxable_income INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE tax_status ADD COLUMN public_pension_income INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE tax_status ADD COLUMN salary_revenue INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE tax_status ADD COLUMN salary_adjustment INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE tax_status ADD COLUMN special_gain_deduction INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE tax_status ADD COLUMN casualty_loss_carried INTEGER NOT NULL DEFAULT 0;
+
+CREATE TABLE welfare_status (
+  person_id INTEGER NOT NULL,
+  assistance INTEGER NOT NULL,
+  livelihood INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  valid_from INTEGER NOT NULL,
+  valid_to INTEGER NOT NULL,
+  recorded_at INTEGER NOT NULL,
+  entry INTEGER NOT NULL,
+  PRIMARY KEY (person_id, version)
+) STRICT, WITHOUT ROWID;
+APPEND ONLY welfare_status;
+
+CREATE TABLE insurance_status (
+  person_id INTEGER NOT NULL,
+  scheme INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  valid_from INTEGER NOT NULL,
+  valid_to INTEGER NOT NULL,
+  recorded_at INTEGER NOT NULL,
+  entry INTEGER NOT NULL,
+  PRIMARY KEY (person_id, version)
+) STRICT, WITHOUT ROWID;
+APPEND ONLY insurance_status;
+)sql"},
 };
 
 }  // namespace
@@ -162,8 +198,8 @@ CREATE INDEX resident_search_code ON resident_search (resident_code);
 std::span<const storage::Migration> migrations() { return kMigrations; }
 
 std::vector<const storage::Table*> open_tables() {
-    return {&resident_table(), &corporation_table(), &protective_measure_table(),
-            &tax_status_table()};
+    return {&resident_table(),   &corporation_table(),    &protective_measure_table(),
+            &tax_status_table(), &welfare_status_table(), &insurance_status_table()};
 }
 
 std::vector<const storage::Table*> tables() {

@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "registry/resident.h"
+#include "registry/tax_status.h"
 #include "storage/as_of.h"
 
 namespace yakuba::child_allowance {

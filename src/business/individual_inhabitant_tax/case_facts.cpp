@@ -8,6 +8,7 @@
 #include "ledger/charges.h"
 #include "notices/words.h"
 #include "registry/residents.h"
+#include "registry/tax_status.h"
 #include "storage/as_of.h"
 
 namespace yakuba::individual_inhabitant_tax {

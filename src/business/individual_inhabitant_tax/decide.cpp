@@ -25,6 +25,19 @@ std::map<PersonId, StoredSheet> standing_sheets(storage::Session& session, Fisca
 
 bool has_per_capita(const Sheet& sheet) { return sheet.city_per_capita > 0_yen; }
 
+/// The bases of every kind of income together: what 課税標準額 means in other laws.
+Yen taxable_income_of(const Sheet& sheet) {
+    return sheet.taxable_income + sheet.short_general_base + sheet.short_reduced_base +
+           sheet.long_general_base + sheet.long_qualified_base + sheet.long_residence_base +
+           sheet.listed_dividend_base + sheet.stocks_general_base + sheet.stocks_listed_base +
+           sheet.futures_base + sheet.forestry_base + sheet.retirement_base;
+}
+
+Yen special_gain_deduction(const Facts& facts) {
+    return facts.short_general_special + facts.short_reduced_special + facts.long_general_special +
+           facts.long_qualified_special + facts.long_residence_special;
+}
+
 registry::TaxStatus status_of(const Decision& decision) {
     const StoredSheet& sheet = decision.sheet;
     const Facts& facts = decision.merged.facts;
@@ -39,7 +52,13 @@ registry::TaxStatus status_of(const Decision& decision) {
     status.city_income_levy = sheet.city_income_levy;
     status.city_per_capita = sheet.city_per_capita;
     status.public_pension_revenue = facts.public_pension;
+    status.public_pension_income = sheet.pension_income;
+    status.taxable_income = taxable_income_of(sheet);
+    status.salary_revenue = facts.salary;
     status.salary_income = sheet.salary_income;
+    status.salary_adjustment = sheet.salary_adjustment;
+    status.special_gain_deduction = special_gain_deduction(facts);
+    status.casualty_loss_carried = facts.casualty_loss_carried;
     status.dependants = sheet.dependants;
     status.minor_dependants = sheet.minor_dependants;
     status.disabled = facts.disability != Disability::none;

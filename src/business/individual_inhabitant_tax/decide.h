@@ -9,6 +9,7 @@
 #include "department/department.h"
 #include "kernel/open_days.h"
 #include "registry/resident.h"
+#include "registry/tax_status.h"
 
 /// Gathered facts → decisions → rows: what the year's job and a recomputation have in common.
 namespace yakuba::individual_inhabitant_tax {

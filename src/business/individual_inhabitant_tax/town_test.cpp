@@ -5,6 +5,7 @@
 #include "business/individual_inhabitant_tax/jobs.h"
 #include "ledger/records.h"
 #include "registry/residents.h"
+#include "registry/tax_status.h"
 #include "registry/schema.h"
 #include "storage/as_of.h"
 #include "support/both_engines.h"
