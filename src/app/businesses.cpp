@@ -3,6 +3,7 @@
 #include "app/run_record.h"
 #include "batch/run_list.h"
 #include "business/child_allowance/business.h"
+#include "business/electoral_roll/business.h"
 #include "business/individual_inhabitant_tax/business.h"
 #include "business/resident_register/business.h"
 #include "documents/records.h"
@@ -20,6 +21,7 @@ const std::vector<Department>& departments() {
         resident_register::department(),
         individual_inhabitant_tax::department(),
         child_allowance::department(),
+        electoral_roll::department(),
     };
     return kDepartments;
 }

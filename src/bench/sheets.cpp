@@ -3,6 +3,7 @@
 
 #include "bench/figure.h"
 #include "business/child_allowance/rules.h"
+#include "business/electoral_roll/rules.h"
 #include "business/individual_inhabitant_tax/rules.h"
 #include "rules/rates.h"
 
@@ -109,11 +110,34 @@ Figure child_allowance_figure(const Plan& plan) {
                   10'000'000);
 }
 
+Figure electoral_roll_figure(const Plan& plan) {
+    using namespace electoral_roll;
+    constexpr std::size_t kSheets = 2'000'000;
+    const Date base{2026, 9, 1};
+    const auto book = RateBook::load(plan.data_folder, "electoral_roll");
+    const auto rates = resolve<Rates>(*book, rates_description(), kMunicipality, base);
+    const RunLines lines = run_lines(rates->rates, Run::regular, base, base);
+    std::vector<Elector> electors(kSheets);
+    for (std::size_t i = 0; i < kSheets; ++i) {
+        const int n = static_cast<int>(i % 10'000);
+        electors[i].birth_date = Date{1930 + n % 90, 1 + n % 12, 1 + n % 28};
+        electors[i].counted_from = Date{2010 + n % 16, 1 + n % 12, 1 + n % 28};
+        // One in twenty has left: these alone are counted in months.
+        if (n % 20 == 0) electors[i].left_on = Date{2026, 1 + n % 8, 1 + n % 28};
+        electors[i].on_roll = n % 30 != 0;
+    }
+    std::vector<Sheet> sheets(kSheets);
+    const double seconds = best_seconds([&] { decide(rates->rates, lines, electors, sheets); });
+    return figure("electoral_roll_sheets_per_second", kSheets, seconds, copy_seconds(sheets),
+                  10'000'000);
+}
+
 }  // namespace
 
 void measure_sheets(const Plan& plan, const Sink& sink) {
     sink(inhabitant_tax(plan));
     sink(child_allowance_figure(plan));
+    sink(electoral_roll_figure(plan));
 }
 
 }  // namespace yakuba::bench
