@@ -4,6 +4,7 @@
 #include "batch/run_list.h"
 #include "business/child_allowance/business.h"
 #include "business/electoral_roll/business.h"
+#include "business/fixed_asset_tax/business.h"
 #include "business/individual_inhabitant_tax/business.h"
 #include "business/resident_register/business.h"
 #include "documents/records.h"
@@ -22,6 +23,7 @@ const std::vector<Department>& departments() {
         individual_inhabitant_tax::department(),
         child_allowance::department(),
         electoral_roll::department(),
+        fixed_asset_tax::department(),
     };
     return kDepartments;
 }

@@ -4,6 +4,7 @@
 #include "bench/figure.h"
 #include "business/child_allowance/rules.h"
 #include "business/electoral_roll/rules.h"
+#include "business/fixed_asset_tax/rules.h"
 #include "business/individual_inhabitant_tax/rules.h"
 #include "rules/rates.h"
 
@@ -132,12 +133,61 @@ Figure electoral_roll_figure(const Plan& plan) {
                   10'000'000);
 }
 
+/// Taxpayers with one to three parcels, mostly a house, some with depreciable assets; of each, the
+/// whole bill with its lists.
+Figure fixed_asset_tax_figure(const Plan& plan) {
+    using namespace fixed_asset_tax;
+    constexpr std::size_t kSheets = 200'000;
+    const FiscalYear year{2026};
+    const auto book = RateBook::load(plan.data_folder, "fixed_asset_tax");
+    const auto rates = resolve<Rates>(*book, rates_description(), kMunicipality, year.first_day());
+    std::vector<Facts> facts(kSheets);
+    for (std::size_t i = 0; i < kSheets; ++i) {
+        const auto n = static_cast<std::int64_t>(i);
+        for (std::int64_t p = 0; p <= n % 3; ++p) {
+            Parcel parcel;
+            parcel.area = square_metres(80 + n * 37 % 400);
+            parcel.price = Yen{2'000'000 + n * 104'729 % 30'000'000};
+            parcel.dwellings = p == 0 ? 1 : 0;
+            parcel.zone = n % 4 == 0 ? Zone::none : Zone::inner;
+            parcel.previous_small = parcel.previous_general =
+                Yen{parcel.price.amount() / (6 + n % 5)};
+            parcel.previous_other = Yen{parcel.price.amount() * (50 + n % 25) / 100};
+            parcel.previous_small_city = parcel.previous_general_city = parcel.previous_small;
+            parcel.previous_other_city = parcel.previous_other;
+            facts[i].parcels.push_back(parcel);
+        }
+        if (n % 5 != 0) {
+            House house;
+            house.price = Yen{1'000'000 + n * 7'919 % 15'000'000};
+            house.area = square_metres(70 + n % 120);
+            house.built_on = Date{1980 + static_cast<int>(n % 46), 6, 1};
+            house.reduction = n % 3 == 0 ? HouseReduction::new_house : HouseReduction::none;
+            house.zone = facts[i].parcels[0].zone;
+            facts[i].houses.push_back(house);
+        }
+        if (n % 20 == 0) {
+            facts[i].assets.push_back({.acquired = YearMonth{2019 + static_cast<int>(n % 6), 4},
+                                       .cost = Yen{500'000 + n % 3'000'000},
+                                       .useful_life = 5 + static_cast<int>(n % 10)});
+        }
+    }
+    std::vector<Sheet> sheets(kSheets);
+    const double seconds = best_seconds([&] {
+        for (std::size_t i = 0; i < kSheets; ++i)
+            assess(rates->rates, facts[i], year, sheets[i]);
+    });
+    return figure("fixed_asset_tax_sheets_per_second", kSheets, seconds, copy_seconds(sheets),
+                  2'000'000);
+}
+
 }  // namespace
 
 void measure_sheets(const Plan& plan, const Sink& sink) {
     sink(inhabitant_tax(plan));
     sink(child_allowance_figure(plan));
     sink(electoral_roll_figure(plan));
+    sink(fixed_asset_tax_figure(plan));
 }
 
 }  // namespace yakuba::bench

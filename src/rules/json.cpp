@@ -36,6 +36,7 @@ std::string_view wanted(const FieldType& type) {
     if (type.name == "instant") return "日時（例 \"2026-04-01T09:30:00+09:00\"）";
     if (type.name == "fiscal_year") return "年度（例 2026）";
     if (type.name == "yen") return "円単位の整数";
+    if (type.name == "decimal") return "小数第2位までの数（例 120.55）";
     switch (form_of(type)) {
         case Form::list:
             return "一覧（[ ] で囲む）";
@@ -102,6 +103,18 @@ std::string ratio_text(double number) {
     return FieldForm<Ratio>::format(ratio);
 }
 
+/// The file form of a number with at most two decimal places; none of what has more.
+std::optional<std::string> decimal_text(const json::value& value) {
+    if (value.is_int64()) return std::to_string(value.get_int64());
+    if (!value.is_double()) return std::nullopt;
+    const double scaled = value.get_double() * 100;
+    const double whole = std::round(scaled);
+    if (!(std::abs(scaled - whole) < 1e-6) || !(whole >= 0 && whole < 1e15)) return std::nullopt;
+    const auto hundredths = static_cast<std::int64_t>(whole);
+    const std::int64_t rest = hundredths % 100;
+    return std::to_string(hundredths / 100) + (rest < 10 ? ".0" : ".") + std::to_string(rest);
+}
+
 /// The field as text from a JSON scalar, or nothing when the JSON type is not the field's.
 std::optional<std::string> scalar_text(const FieldType& type, const json::value& value) {
     switch (form_of(type)) {
@@ -118,6 +131,7 @@ std::optional<std::string> scalar_text(const FieldType& type, const json::value&
             [[fallthrough]];
         case Form::text:
             if (value.is_string()) return std::string{value.get_string()};
+            if (type.name == "decimal") return decimal_text(value);
             return std::nullopt;
         case Form::list:
             break;
@@ -189,6 +203,7 @@ json::object scalar_schema(const FieldType& type) {
         default:
             schema["type"] = "string";
     }
+    if (type.name == "decimal") schema["type"] = {"number", "string"};
     if (type.name == "date") schema["format"] = "date";
     if (type.name == "instant") schema["format"] = "date-time";
     if (type.name == "month") schema["pattern"] = "^[0-9]{4}-[0-9]{2}$";
