@@ -6,6 +6,7 @@
 #include "business/electoral_roll/business.h"
 #include "business/fixed_asset_tax/business.h"
 #include "business/individual_inhabitant_tax/business.h"
+#include "business/long_term_care_insurance/business.h"
 #include "business/resident_register/business.h"
 #include "documents/records.h"
 #include "identity/schema.h"
@@ -19,11 +20,9 @@ namespace yakuba::app {
 
 const std::vector<Department>& departments() {
     static const std::vector<Department> kDepartments = {
-        resident_register::department(),
-        individual_inhabitant_tax::department(),
-        child_allowance::department(),
-        electoral_roll::department(),
-        fixed_asset_tax::department(),
+        resident_register::department(), individual_inhabitant_tax::department(),
+        child_allowance::department(),   electoral_roll::department(),
+        fixed_asset_tax::department(),   long_term_care_insurance::department(),
     };
     return kDepartments;
 }

@@ -6,6 +6,7 @@
 #include "business/electoral_roll/rules.h"
 #include "business/fixed_asset_tax/rules.h"
 #include "business/individual_inhabitant_tax/rules.h"
+#include "business/long_term_care_insurance/rules.h"
 #include "rules/rates.h"
 
 // Sheets per second of one core, every sheet kept. The floor beside each figure is the same number
@@ -178,6 +179,31 @@ Figure fixed_asset_tax_figure(const Plan& plan) {
             assess(rates->rates, facts[i], year, sheets[i]);
     });
     return figure("fixed_asset_tax_sheets_per_second", kSheets, seconds, copy_seconds(sheets),
+}
+
+/// Insured people of every stage in turn: pensions, a few salaries, some moving in during the year.
+Figure long_term_care_figure(const Plan& plan) {
+    using namespace long_term_care_insurance;
+    constexpr std::size_t kSheets = 1'000'000;
+    const FiscalYear year{2026};
+    const auto book = RateBook::load(plan.data_folder, "long_term_care_insurance");
+    const auto rates = resolve<Rates>(*book, rates_description(), kMunicipality, year.first_day());
+    std::vector<Facts> facts(kSheets);
+    for (std::size_t i = 0; i < kSheets; ++i) {
+        Facts& person = facts[i];
+        const auto n = static_cast<std::int64_t>(i);
+        person.pension_revenue = Yen{n * 7'919 % 3'000'000};
+        person.pension_income = at_least_zero(person.pension_revenue - 1'100'000_yen);
+        if (n % 5 == 0) person.salary_revenue = Yen{n * 104'729 % 6'000'000};
+        person.salary_income = at_least_zero(person.salary_revenue - 650'000_yen);
+        person.total_income = person.pension_income + person.salary_income;
+        person.self_taxed = person.total_income > 450'000_yen;
+        person.household_taxed = person.self_taxed || n % 3 == 0;
+        if (n % 25 == 0) person.acquired_on = Date{2026, 5 + static_cast<int>(n % 8), 10};
+    }
+    std::vector<Sheet> sheets(kSheets);
+    const double seconds = best_seconds([&] { premiums(rates->rates, facts, year, sheets); });
+    return figure("long_term_care_sheets_per_second", kSheets, seconds, copy_seconds(sheets),
                   2'000'000);
 }
 
@@ -188,6 +214,7 @@ void measure_sheets(const Plan& plan, const Sink& sink) {
     sink(child_allowance_figure(plan));
     sink(electoral_roll_figure(plan));
     sink(fixed_asset_tax_figure(plan));
+    sink(long_term_care_figure(plan));
 }
 
 }  // namespace yakuba::bench

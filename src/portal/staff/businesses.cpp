@@ -17,7 +17,7 @@ constexpr std::array<Business, 17> kBusinesses = {{
     {"国民年金", "national-pension", "insurance"},
     {"障害者福祉", "disability-welfare", "welfare"},
     {"後期高齢者医療", "late-elderly-medical", "insurance"},
-    {"介護保険", "long-term-care", "insurance"},
+    {"介護保険", "long-term-care-insurance", "insurance"},
     {"児童手当", "child-allowance", "welfare"},
     {"生活保護", "public-assistance", "welfare"},
     {"健康管理", "health", "welfare"},
