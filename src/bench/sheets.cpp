@@ -179,6 +179,7 @@ Figure fixed_asset_tax_figure(const Plan& plan) {
             assess(rates->rates, facts[i], year, sheets[i]);
     });
     return figure("fixed_asset_tax_sheets_per_second", kSheets, seconds, copy_seconds(sheets),
+                  2'000'000);
 }
 
 /// Insured people of every stage in turn: pensions, a few salaries, some moving in during the year.
