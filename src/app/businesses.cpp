@@ -7,6 +7,7 @@
 #include "business/fixed_asset_tax/business.h"
 #include "business/individual_inhabitant_tax/business.h"
 #include "business/long_term_care_insurance/business.h"
+#include "business/national_health_insurance/business.h"
 #include "business/resident_register/business.h"
 #include "documents/records.h"
 #include "identity/schema.h"
@@ -20,9 +21,10 @@ namespace yakuba::app {
 
 const std::vector<Department>& departments() {
     static const std::vector<Department> kDepartments = {
-        resident_register::department(), individual_inhabitant_tax::department(),
-        child_allowance::department(),   electoral_roll::department(),
-        fixed_asset_tax::department(),   long_term_care_insurance::department(),
+        resident_register::department(),         individual_inhabitant_tax::department(),
+        child_allowance::department(),           electoral_roll::department(),
+        fixed_asset_tax::department(),           long_term_care_insurance::department(),
+        national_health_insurance::department(),
     };
     return kDepartments;
 }
@@ -30,6 +32,16 @@ const std::vector<Department>& departments() {
 const Department* find_department(std::string_view id) {
     for (const Department& department : departments()) {
         if (department.id == id) return &department;
+    }
+    return nullptr;
+}
+
+const Calculator* find_calculator(std::string_view business) {
+    for (const Department& department : departments()) {
+        if (department.id == business) return &department.calculator;
+        for (const Calculator& further : department.further_calculators) {
+            if (further.business == business) return &further;
+        }
     }
     return nullptr;
 }

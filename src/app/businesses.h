@@ -14,6 +14,9 @@ const std::vector<Department>& departments();
 /// The department with this id ("child-allowance"); nullptr when there is none.
 const Department* find_department(std::string_view id);
 
+/// The calculator of this name, of whichever department; nullptr when there is none.
+const Calculator* find_calculator(std::string_view business);
+
 /// Every department asked in turn to compute again what a change of the past touches.
 const Recomputing& recomputing();
 

@@ -7,6 +7,7 @@
 #include "business/fixed_asset_tax/rules.h"
 #include "business/individual_inhabitant_tax/rules.h"
 #include "business/long_term_care_insurance/rules.h"
+#include "business/national_health_insurance/rules.h"
 #include "rules/rates.h"
 
 // Sheets per second of one core, every sheet kept. The floor beside each figure is the same number
@@ -208,6 +209,43 @@ Figure long_term_care_figure(const Plan& plan) {
                   2'000'000);
 }
 
+/// Households of one to four members: incomes from nothing to 10 million, children, pensioners,
+/// movers in the middle of the year, mothers.
+std::vector<national_health_insurance::Facts> insured_households(std::size_t count) {
+    using namespace national_health_insurance;
+    std::vector<Facts> all(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto n = static_cast<std::int64_t>(i);
+        Facts& household = all[i];
+        const std::size_t size = i % 5 == 0 ? 3 : 1 + i % 2;
+        for (std::size_t m = 0; m < size; ++m) {
+            Member member;
+            member.birth_date = Date{m < 2 ? 1952 + static_cast<int>((n * 7) % 50) : 2019,
+                                     1 + static_cast<int>(i % 12), 1 + static_cast<int>(i % 28)};
+            if (m == 0) member.gross_income = Yen{n * 104'729 % 10'000'000};
+            if (m == 1) member.pension_income = Yen{n * 7'919 % 800'000};
+            if (i % 11 == 0) member.acquired_on = Date{2026, 8, 17};
+            if (i % 97 == 0 && m == 1) member.due_month = YearMonth{2026, 10};
+            household.members.push_back(member);
+        }
+    }
+    return all;
+}
+
+Figure national_health_insurance_figure(const Plan& plan) {
+    using namespace national_health_insurance;
+    constexpr std::size_t kSheets = 500'000;
+    const FiscalYear year{2026};
+    const auto book = RateBook::load(plan.data_folder, "national_health_insurance");
+    const auto rates = resolve<Rates>(*book, rates_description(), kMunicipality, year.first_day());
+    const auto facts = insured_households(kSheets);
+    std::vector<Sheet> sheets(kSheets);
+    const PreparedYear prepared{rates->rates, year};
+    const double seconds = best_seconds([&] { levies(prepared, facts, sheets); });
+    return figure("national_health_insurance_sheets_per_second", kSheets, seconds,
+                  copy_seconds(sheets), 2'000'000);
+}
+
 }  // namespace
 
 void measure_sheets(const Plan& plan, const Sink& sink) {
@@ -216,6 +254,7 @@ void measure_sheets(const Plan& plan, const Sink& sink) {
     sink(electoral_roll_figure(plan));
     sink(fixed_asset_tax_figure(plan));
     sink(long_term_care_figure(plan));
+    sink(national_health_insurance_figure(plan));
 }
 
 }  // namespace yakuba::bench

@@ -92,15 +92,15 @@ void answer_all(const Calculation& calculation, const Options& options, std::ist
 }
 
 void run(const Options& options, Outcome& outcome) {
-    const Department* department = app::find_department(options.business);
-    if (department == nullptr) {
+    const Calculator* found = app::find_calculator(options.business);
+    if (found == nullptr) {
         complain({"calc.no_business",
                   "この業務はありません。yakuba show businesses で名前を確かめてください。",
                   options.business, "business"},
                  outcome);
         return;
     }
-    const Calculator& calculator = department->calculator;
+    const Calculator& calculator = *found;
     if (options.schema) {
         std::cout << facts_schema(calculator) << '\n';
         return;

@@ -61,6 +61,8 @@ struct Department {
     std::string_view id;     // "child-allowance"
     std::string_view label;  // 児童手当
     Calculator calculator;
+    /// What else it can be asked, each under a name of its own (a levy and a benefit).
+    std::vector<Calculator> further_calculators;
     std::span<const storage::Migration> migrations;
     std::vector<const storage::Table*> tables;
     std::vector<exchange::ImportPart> imports;

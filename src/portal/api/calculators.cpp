@@ -177,6 +177,10 @@ std::vector<Operation> calculator_operations(const Offices& offices) {
     for (const Department& department : offices.departments) {
         all.push_back(calculation(department.calculator, books));
         all.push_back(schema_of(department.calculator));
+        for (const Calculator& further : department.further_calculators) {
+            all.push_back(calculation(further, books));
+            all.push_back(schema_of(further));
+        }
     }
     for (const Department& department : offices.departments) {
         if (department.explain) all.push_back(sheet(department));
