@@ -173,6 +173,7 @@ private:
              .result = *result,
              .rows_digest = transaction.digest().hex(),
              .rows_count = transaction.rows()});
+        note_written(*connection, transaction.histories(), entry);
         connection->commit();
         return result;
     }

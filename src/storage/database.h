@@ -98,6 +98,11 @@ public:
     std::optional<std::string> text(std::string_view sql, const Parameters& parameters = {});
 };
 
+/// The journal entry that last wrote to a history table, 0 before the first: whoever keeps
+/// something read from the table knows by it whether that is still good. It may go down when
+/// transactions finish out of their order, but never comes back to a value it had.
+std::int64_t last_written(Session& session, const Table& table);
+
 /// "person_id, version, name": the record's columns in order, optionally prefixed ("r.").
 std::string columns_of(const Description& description, std::string_view prefix = "");
 /// The same followed by the version columns.

@@ -133,6 +133,27 @@ TEST_P(Store, a_snapshot_does_not_move) {
     EXPECT_EQ(database->session()->number("SELECT count(*) FROM animal"), 1);
 }
 
+TEST_P(Store, says_which_entry_last_wrote_to_a_history) {
+    const auto database = open(migrations());
+    const auto last = [&] { return last_written(*database->session(), animal_table()); };
+    EXPECT_EQ(last(), 0);
+    ASSERT_TRUE(keep(*database, "a", std::vector{animal(1, 1, "a")}));
+    const std::int64_t first = last();
+    EXPECT_GT(first, 0);
+    ASSERT_TRUE(database->transact(command("b"), [](Transaction& t) -> Result<std::string> {
+        t.next_number("tag");
+        return std::string{"wrote to no history"};
+    }));
+    EXPECT_EQ(last(), first);
+    ASSERT_FALSE(database->transact(command("c"), [](Transaction& t) -> Result<std::string> {
+        t.append_versions<Animal>(animal_table(), std::vector{animal(2, 1, "b")});
+        return Problem{"animal.refused", "登録できません。"};
+    }));
+    EXPECT_EQ(last(), first);
+    ASSERT_TRUE(keep(*database, "d", std::vector{animal(1, 1, "a2")}));
+    EXPECT_GT(last(), first);
+}
+
 TEST_P(Store, a_problem_or_an_exception_leaves_nothing) {
     const auto database = open(migrations());
     const auto refused =

@@ -82,4 +82,14 @@ void add_to_chain(Connection& connection, JournalEntry entry) {
     connection.execute("INSERT INTO journal (" + columns + ") VALUES (" + names + ")", parameters);
 }
 
+void note_written(Connection& connection, const std::set<std::string_view>& tables,
+                  std::int64_t entry) {
+    for (const std::string_view table : tables) {
+        connection.execute(
+            "INSERT INTO last_written (table_name, entry) VALUES (:table_name, :entry) "
+            "ON CONFLICT (table_name) DO UPDATE SET entry = :entry",
+            {{"table_name", std::string{table}}, {"entry", entry}});
+    }
+}
+
 }  // namespace yakuba::storage

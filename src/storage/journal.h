@@ -1,7 +1,9 @@
 #pragma once
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 
 #include "storage/connection.h"
 
@@ -39,5 +41,10 @@ std::optional<std::string> result_of(Connection& connection, const std::string& 
 /// Fills in link, previous_hash and hash, and writes the entry. From here to the end of the
 /// transaction no other can add to the chain.
 void add_to_chain(Connection& connection, JournalEntry entry);
+
+/// Notes that `entry` wrote to these tables (last_written in storage/database.h). Call it where the
+/// chain is already held.
+void note_written(Connection& connection, const std::set<std::string_view>& tables,
+                  std::int64_t entry);
 
 }  // namespace yakuba::storage

@@ -29,6 +29,12 @@ CREATE TABLE number_series (
     last INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 )"},
+        {"0001 storage last written", R"(
+CREATE TABLE last_written (
+    table_name TEXT NOT NULL PRIMARY KEY,
+    entry INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+)"},
     };
     return migrations;
 }

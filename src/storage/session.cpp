@@ -96,10 +96,19 @@ std::optional<std::string> Session::text(std::string_view sql, const Parameters&
     return found;
 }
 
+std::int64_t last_written(Session& session, const Table& table) {
+    return session
+        .number("SELECT entry FROM last_written WHERE table_name = :table_name",
+                {{"table_name", std::string{table.name}}})
+        .value_or(0);
+}
+
 std::string columns_of(const Description& description, std::string_view prefix) {
     std::string columns;
+    columns.reserve(description.lines.size() * 24);
     for (const Line& line : description.lines) {
-        columns += (columns.empty() ? "" : ", ") + std::string{prefix} + std::string{line.key};
+        if (!columns.empty()) columns += ", ";
+        columns.append(prefix).append(line.key);
     }
     return columns;
 }
@@ -107,7 +116,7 @@ std::string columns_of(const Description& description, std::string_view prefix) 
 std::string version_columns_of(const Description& description, std::string_view prefix) {
     std::string columns = columns_of(description, prefix);
     for (const char* column : {"version", "valid_from", "valid_to", "recorded_at", "entry"}) {
-        columns += ", " + std::string{prefix} + column;
+        columns.append(", ").append(prefix).append(column);
     }
     return columns;
 }

@@ -40,7 +40,7 @@ constexpr const char* kSettings[] = {
     "PRAGMA journal_size_limit = 67108864",
 };
 constexpr int kBusyTimeoutMs = 60'000;
-constexpr std::size_t kStatementsKept = 64;
+constexpr std::size_t kStatementsKept = 256;
 
 [[noreturn]] void fail(sqlite3* handle, std::string_view during) {
     const int code = sqlite3_extended_errcode(handle);

@@ -97,6 +97,7 @@ void OpenTransaction::append(const Table& table, std::size_t count,
     }
     expect_keeping(table, true);
     if (count == 0) return;
+    histories_.insert(table.name);
     const std::vector<int> numbers = version_numbers(connection_, table, count, record, version);
     RowWriter writer(connection_, table, digest_);
     for (std::size_t i = 0; i < count; ++i) {

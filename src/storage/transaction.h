@@ -1,5 +1,6 @@
 #pragma once
-#include <map>
+#include <set>
+#include <string_view>
 
 #include "storage/connection.h"
 #include "storage/digest.h"
@@ -26,6 +27,8 @@ public:
 
     const RowsDigest& digest() const { return digest_; }
     std::int64_t rows() const { return rows_; }
+    /// The history tables that rows were appended to.
+    const std::set<std::string_view>& histories() const { return histories_; }
 
 private:
     void append_log(const Table& table, std::size_t count,
@@ -38,6 +41,7 @@ private:
     std::int64_t entry_;
     RowsDigest digest_;
     std::int64_t rows_ = 0;
+    std::set<std::string_view> histories_;
 };
 
 }  // namespace yakuba::storage

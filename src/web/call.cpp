@@ -46,7 +46,12 @@ Call::~Call() = default;
 const Town& Call::town() const { return site_.town; }
 
 storage::Session& Call::session() {
-    if (!session_) session_ = site_.town.database->session();
+    if (!session_) {
+        session_ = site_.town.database->session();
+        // A page is of one moment, and reading it all in one transaction is cheaper than one for
+        // each question.
+        if (request_.method == Method::get) session_->begin_snapshot();
+    }
     return *session_;
 }
 
