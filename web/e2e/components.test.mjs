@@ -56,6 +56,10 @@ test('a list narrows as one types, and arrows choose', async () => {
   await box.press('ArrowDown');
   await box.press('Enter');
   assert.equal(await box.inputValue(), '0170');
+  await box.fill('00');
+  await offered.first().waitFor();
+  await box.fill('0001');
+  assert.equal(await offered.count(), 0, 'the list lies over the page although the word is complete');
   await guest.leave();
 });
 

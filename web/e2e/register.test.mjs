@@ -1,73 +1,18 @@
 // 異動入力 and certificates: a household moves in and is protected (S2), two clerks at one person (S5).
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
+import { aTown, moveIn, next } from './support/move_in.mjs';
 import { openTownHall } from './support/town_hall.mjs';
 
 let hall;
 before(async () => { hall = await openTownHall(); });
 after(() => hall?.close());
 
-const next = (page) => page.getByRole('button', { name: /^次へ/ }).last().click();
-
-async function moveIn(clerk, suffix) {
-  const { page } = clerk;
-  await clerk.visit('/s/register', `register-home${suffix}`);
-  await page.locator('.event-list').getByRole('link', { name: '転入', exact: true }).click();
-  await clerk.see(`move-in-kind${suffix}`);
-  await next(page);
-  await page.getByLabel('転入した日').fill('R8.11.20');
-  await page.getByLabel('本人確認の方法').selectOption('licence');
-  await clerk.see(`move-in-notice${suffix}`);
-  await next(page);
-  await page.getByLabel('転出証明書を受け取った').check();
-  await next(page);
-  const people = [['港　一郎', 'ミナト　イチロウ', 'S63.6.14', '男'], ['港　花', 'ミナト　ハナ', 'H1.2.3', '女'],
-    ['港　空', 'ミナト　ソラ', 'H30.4.2', '男'], ['港　海', 'ミナト　ウミ', 'R3.4.1', '女']];
-  for (let i = 1; i < people.length; i += 1) await page.getByRole('button', { name: '人を加える' }).click();
-  for (const [i, [name, kana, born, sex]] of people.entries()) {
-    await page.locator(`[name="people-${i}-name"]`).fill(name);
-    await page.locator(`[name="people-${i}-kana"]`).fill(kana);
-    await page.locator(`[name="people-${i}-birth_date"]`).fill(born);
-    await page.locator(`[name="people-${i}-sex"][value="${sex === '男' ? 'male' : 'female'}"]`).check();
-  }
-  await clerk.see(`move-in-people${suffix}`);
-  await next(page);
-  const town = await page.locator('#town-list option').first().getAttribute('value').catch(() => null);
-  await page.locator('#town').fill(town ?? await page.evaluate(() => document.querySelector('x-combo')?.options?.[0]?.value ?? '亀山町'));
-  await page.getByLabel('番地・号').fill('3番5号');
-  await page.getByLabel('従前の住所').fill('広島県広島市中区架空町一丁目1番');
-  await page.getByLabel('支援措置の申出もいっしょに受ける').check();
-  await clerk.see(`move-in-address${suffix}`);
-  await next(page);
-  // The second family of these names is asked about: the clerk says that they are others.
-  if (page.url().endsWith('/duplicates')) {
-    for (const other of await page.getByLabel(/どれも別人/).all()) await other.check();
-    await clerk.see(`move-in-duplicates${suffix}`);
-    await next(page);
-  }
-  for (const [i, relation] of ['世帯主', '妻', '子', '子'].entries()) await page.locator(`[name="people-${i}-relation"]`).fill(relation);
-  await clerk.see(`move-in-relations${suffix}`);
-  await next(page);
-  await page.locator('[name="protected"][value="1"]').check();
-  await page.locator('[name="protected_with"][value="0"]').uncheck();
-  await clerk.see(`move-in-protected${suffix}`);
-  await next(page);
-  await page.getByLabel('相手方の氏名').fill('架空　次郎');
-  await page.locator('#consulted').fill('警察');
-  await page.getByLabel('意見または保護命令などの書面で必要性を確かめた').check();
-  await clerk.see(`move-in-counterpart${suffix}`);
-  await next(page);
-  for (const box of await page.getByLabel('確かめました').all()) await box.check();
-  await clerk.see(`move-in-check${suffix}`);
-  await page.getByRole('button', { name: 'この内容で登録する' }).click();
-  await clerk.see(`move-in-result${suffix}`);
-}
-
 for (const scripts of [true, false]) {
   const suffix = scripts ? '' : '-no-js';
   test(`S2: a household of four moves in and is protected${suffix}`, async () => {
     const clerk = await hall.as('clerk', { scripts });
-    await moveIn(clerk, suffix);
+    await moveIn(clerk, { suffix, protection: true });
     const { page } = clerk;
     // Her own copy waits for a second officer.
     await page.getByRole('link', { name: '港　花' }).first().click();
@@ -96,7 +41,7 @@ test('S5: two of the staff at one household: one wins, the other sees the differ
     await page.getByLabel('本人確認の方法').selectOption('licence');
     await next(page);
     await next(page);
-    await page.locator('#town').fill(await page.locator('#town-list option').first().getAttribute('value'));
+    await page.locator('#town').fill(await aTown(page));
     await page.getByLabel('番地・号').fill(lot);
     await next(page);
   };

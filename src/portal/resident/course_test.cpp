@@ -76,6 +76,8 @@ TEST_F(CourseTest, ACorrectionOpensOnlyTheMarkedField) {
     EXPECT_TRUE(holds(browser.get("/r/me"), record)) << "it is a thing to do";
     browser.get(record);
     const std::string draft = Browser::location(browser.post(record + "/correct", {}));
+    EXPECT_EQ(Browser::location(browser.get(draft)), draft + "/q/money")
+        << "the marked answer is what is opened first";
     // The page holds three answers; one box is open.
     const Response page = browser.get(draft + "/q/money");
     EXPECT_EQ(page.status, 200) << page.body;

@@ -79,6 +79,9 @@ Response show_draft(Call& call, const Rooms& rooms) {
     const auto form = open_form(call, rooms);
     if (!form) return call.problem(form.problem());
     if (!form->not_eligible.empty()) return show_not_eligible(call, *form);
+    // 補正: every answer is there; what the town marked is what is opened.
+    if (form->draft.case_id != 0 && !form->pages.empty())
+        return web::see_other(page_link(*form, form->pages.front().id));
     const auto parts = parts_of(*form, problems_of(*form, call));
     if (parts.size() >= 3) return show_tasks(call, *form, parts);
     const std::string open = first_open_page(*form, call);

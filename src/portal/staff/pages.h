@@ -18,6 +18,7 @@ web::Routes correction_pages(const Offices& offices);  // 記録の訂正
 web::Routes household_pages();                         // 世帯の画面
 web::Routes protection_pages(const Offices& offices);  // 支援措置
 web::Routes number_pages(const Offices& offices);      // 住民票コード、個人番号
+web::Routes test_card_pages(const Offices& offices);   // 研修の試験用カード
 web::Routes note_pages(const Offices& offices);        // 応対の記録
 web::Routes glyph_pages(const Offices& offices);       // 字形
 

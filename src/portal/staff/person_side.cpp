@@ -44,6 +44,10 @@ std::vector<Action> actions_of(const Screen& screen) {
          "Alt+KeyU", "Alt+U"},
         {"この人の閲覧記録を見る", "/s/audit", "/s/audit?person=" + number, "Alt+KeyL", "Alt+L"},
     };
+    if (screen.call.site().training) {
+        actions.push_back({"試験用カードを渡す（研修）", "/s/persons/{person}/test-card",
+                           screen.path() + "/test-card", "Alt+KeyT", "Alt+T"});
+    }
     std::erase_if(actions, [&](const Action& action) { return !may_open(screen, action.pattern); });
     return actions;
 }

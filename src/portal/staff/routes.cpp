@@ -21,6 +21,7 @@ web::Routes routes(const Offices& offices) {
              household_pages(),
              protection_pages(offices),
              number_pages(offices),
+             test_card_pages(offices),
              note_pages(offices),
              glyph_pages(offices),
          }) {

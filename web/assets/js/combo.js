@@ -19,7 +19,11 @@ customElements.define('x-combo', class extends HTMLElement {
     this.box.setAttribute('autocomplete', 'off');
     this.#say({ role: 'combobox', 'aria-autocomplete': 'list', 'aria-controls': this.list.id, 'aria-expanded': 'false' });
     this.append(this.list);
-    this.box.addEventListener('input', () => this.#open());
+    // A word that is on the list needs no list, which would lie over the button below.
+    this.box.addEventListener('input', () => {
+      if (this.#options.some(({ value }) => value === this.box.value)) this.#close();
+      else this.#open();
+    });
     this.box.addEventListener('blur', () => this.#close());
     this.box.addEventListener('keydown', this.#pressed);
     // mousedown comes before the box loses the focus

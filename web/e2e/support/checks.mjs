@@ -12,8 +12,6 @@ const validator = new HtmlValidate({
     'x-busy': { flow: true }, 'x-asof': { flow: true }, 'x-live': { flow: true },
   }],
   rules: {
-    // A field inside a repeat is named with dots: people.0.name.
-    'valid-id': ['error', { relaxed: true }],
     // Whitespace is the server's: it leaves out what a reader would not see.
     'no-trailing-whitespace': 'off',
     'long-title': 'off',

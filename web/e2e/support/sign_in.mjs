@@ -57,12 +57,17 @@ export function cardOf(hall, part) {
   return card;
 }
 
-async function signInResident({ page, hall }, part) {
-  const card = cardOf(hall, part);
-  await page.goto(`${hall.address}/r/sign-in`);
+/** On the page that asks for the card: a part's own, or one of { login, pin }. */
+export async function signInWithCard(page, card) {
   await page.locator('#card').fill(card.login);
   await page.locator('#pin').fill(card.pin);
   await page.locator('main form .button-main').click();
+  await page.waitForURL((address) => !address.pathname.endsWith('/sign-in'));
+}
+
+async function signInResident({ page, hall }, part) {
+  await page.goto(`${hall.address}/r/sign-in`);
+  await signInWithCard(page, cardOf(hall, part));
 }
 
 /** A role of the staff (clerk, approver, …) or a part of the cast (claimant, single, …). */

@@ -21,6 +21,8 @@ import { signIn } from './sign_in.mjs';
 
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync'];
+/** How long a state is waited for before it is said not to come: long, because machines are busy. */
+const patience = 90_000;
 export const desk = { width: 1440, height: 900 };
 export const phone = { width: 390, height: 844 };
 
@@ -96,6 +98,7 @@ class TownHall {
   /** Somebody who has not signed in. `scripts: false` is a browser without JavaScript. */
   async guest({ scripts = true, size = desk } = {}) {
     const context = await this.browser.newContext({ viewport: size, locale: 'ja-JP', timezoneId: 'Asia/Tokyo', javaScriptEnabled: scripts, reducedMotion: 'reduce' });
+    context.setDefaultTimeout(patience);
     return new Visitor(context, await context.newPage(), this, scripts);
   }
 
