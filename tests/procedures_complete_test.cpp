@@ -1,11 +1,20 @@
 // Every procedure of the data folder finds its hooks in some department: nothing is left out.
 #include <gtest/gtest.h>
 
+#include <filesystem>
+
 #include "app/businesses.h"
 #include "procedures/desk.h"
 
 namespace yakuba::app {
 namespace {
+
+std::size_t procedure_files() {
+    std::size_t files = 0;
+    for (const auto& entry : std::filesystem::directory_iterator{YAKUBA_ROOT "/data/procedures"})
+        files += entry.path().extension() == ".toml" ? 1 : 0;
+    return files;
+}
 
 TEST(Procedures, are_all_offered) {
     procedures::Hooks hooks;
@@ -16,7 +25,7 @@ TEST(Procedures, are_all_offered) {
     ASSERT_TRUE(desk) << desk.problem().message;
     for (const std::string& missing : desk->left_out())
         ADD_FAILURE() << missing;
-    EXPECT_EQ(desk->catalogue().all().size(), 16U);
+    EXPECT_EQ(desk->catalogue().all().size(), procedure_files());
 }
 
 }  // namespace

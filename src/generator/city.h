@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "business/fixed_asset_tax/rates.h"
 #include "generator/employers.h"
 #include "generator/generator.h"
 #include "generator/sheaf.h"
@@ -29,6 +30,7 @@ struct City {
     Words words;
     Employers employers;
     std::vector<TaxYear> tax_years;  // the fiscal year, then those before it
+    fixed_asset_tax::Rates fixed_asset_rates;
     Headcount headcount;
 };
 

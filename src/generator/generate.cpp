@@ -14,6 +14,7 @@
 
 #include "exchange/ledger_files.h"
 #include "generator/city.h"
+#include "generator/fixed_assets.h"
 #include "generator/generator.h"
 #include "generator/non_residents.h"
 #include "rules/rates.h"
@@ -165,6 +166,18 @@ std::optional<Problem> read_tax_years(City& city) {
     return std::nullopt;
 }
 
+/// The rates of the fixed asset tax: what land was taxed at follows the law.
+std::optional<Problem> read_fixed_asset_rates(City& city) {
+    namespace tax = fixed_asset_tax;
+    const auto book = RateBook::load(city.plan.data_folder, "fixed_asset_tax");
+    if (!book) return book.problem();
+    auto rates = resolve<tax::Rates>(*book, tax::rates_description(), city.plan.municipality,
+                                     city.plan.fiscal_year.first_day());
+    if (!rates) return rates.problem();
+    city.fixed_asset_rates = std::move(rates->rates);
+    return std::nullopt;
+}
+
 std::int64_t peak_bytes() {
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
@@ -186,6 +199,7 @@ Result<Report> generate(const Plan& wanted) {
     if (!words) return words.problem();
     city.words = *std::move(words);
     if (auto problem = read_tax_years(city)) return *problem;
+    if (auto problem = read_fixed_asset_rates(city)) return *problem;
     city.employers = Employers::for_population(city.plan.population);
 
     std::deque<std::ofstream> files;
@@ -206,6 +220,7 @@ Result<Report> generate(const Plan& wanted) {
     Sheaf rest;
     write_employers(city.employers, city.plan.seed, city.plan.today, city.words, rest);
     city.headcount.persons += write_non_residents(city, rest);
+    write_other_fixed_assets(city, rest);
     append(files, rest, report);
 
     for (std::ofstream& file : files) {
@@ -217,7 +232,9 @@ Result<Report> generate(const Plan& wanted) {
                            city.plan.folder};
         }
     }
-    report.persons = city.headcount.persons;
+    // A couple that owns its home together is one group with two members.
+    const auto members = static_cast<std::size_t>(File::fixed_asset_co_owner);
+    report.persons = city.headcount.persons + report.rows[members].second / 2;
     report.residents = city.headcount.residents;
     report.households = city.headcount.households;
     report.seconds =

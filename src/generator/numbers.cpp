@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::int64_t kPersons = 10'000'000;
 constexpr std::int64_t kNonResidents = 70'000'000;
+constexpr std::int64_t kCoOwners = 80'000'000;
 constexpr std::int64_t kCorporations = 90'000'000;
 constexpr std::int64_t kHouseholds = 2'000'000;
 
@@ -34,6 +35,7 @@ std::string scattered(std::uint64_t number, std::uint64_t multiplier, std::uint6
 PersonId person_id(std::int64_t serial) { return PersonId{kPersons + serial}; }
 PersonId corporation_id(std::int64_t serial) { return PersonId{kCorporations + serial}; }
 PersonId non_resident_id(std::int64_t serial) { return PersonId{kNonResidents + serial}; }
+PersonId co_owners_id(std::int64_t household) { return PersonId{kCoOwners + household}; }
 HouseholdId household_id(std::int64_t household, bool second) {
     return HouseholdId{kHouseholds + household * 2 + (second ? 1 : 0)};
 }

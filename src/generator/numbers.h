@@ -11,6 +11,7 @@ namespace yakuba::generator {
 PersonId person_id(std::int64_t serial);        // residents, from 1
 PersonId corporation_id(std::int64_t serial);   // employers and payers, from 1
 PersonId non_resident_id(std::int64_t serial);  // 住登外者, from 1
+PersonId co_owners_id(std::int64_t household);  // groups of co-owners, by household
 HouseholdId household_id(std::int64_t household, bool second);
 
 /// 住民票コード and 個人番号: one to one with the person, in no visible order.

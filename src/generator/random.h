@@ -25,6 +25,7 @@ enum class Purpose : std::uint64_t {
     corporation = 8,
     non_resident = 9,
     protection = 10,
+    fixed_asset = 26,
 };
 
 /// Random numbers that are a function of (seed, purpose, index) alone, so that any household can be

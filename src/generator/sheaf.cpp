@@ -1,6 +1,7 @@
 #include "generator/sheaf.h"
 
 #include "business/child_allowance/records.h"
+#include "business/fixed_asset_tax/records.h"
 #include "business/individual_inhabitant_tax/records.h"
 #include "ledger/records.h"
 #include "registry/resident.h"
@@ -26,7 +27,17 @@ const std::array<FileKind, kFiles>& file_kinds() {
                                                 &child_allowance::claim_child_table(),
                                                 &child_allowance::claimant_income_table(),
                                                 &child_allowance::offset_table(),
-                                                &ledger::bank_account_table()};
+                                                &ledger::bank_account_table(),
+                                                &fixed_asset_tax::taxpayer_table(),
+                                                &fixed_asset_tax::co_owner_table(),
+                                                &fixed_asset_tax::parcel_table(),
+                                                &fixed_asset_tax::street_value_table(),
+                                                &fixed_asset_tax::parcel_price_table(),
+                                                &fixed_asset_tax::house_table(),
+                                                &fixed_asset_tax::house_price_table(),
+                                                &fixed_asset_tax::asset_table(),
+                                                &fixed_asset_tax::asset_return_table(),
+                                                &fixed_asset_tax::land_base_table()};
         std::array<FileKind, kFiles> made{};
         for (std::size_t i = 0; i < kFiles; ++i)
             made[i] = {tables[i]->name, tables[i], tables[i]->record};

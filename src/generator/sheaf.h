@@ -24,9 +24,19 @@ enum class File : std::uint8_t {
     claim_child,
     claimant_income,
     deduction,
-    bank_account
+    bank_account,
+    fixed_asset_taxpayer,
+    fixed_asset_co_owner,
+    fixed_asset_parcel,
+    fixed_asset_street_value,
+    fixed_asset_parcel_price,
+    fixed_asset_house,
+    fixed_asset_house_price,
+    fixed_asset_depreciable,
+    fixed_asset_return,
+    fixed_asset_land_base
 };
-inline constexpr std::size_t kFiles = 15;
+inline constexpr std::size_t kFiles = 25;
 
 struct FileKind {
     std::string_view name;

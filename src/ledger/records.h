@@ -16,7 +16,7 @@
 namespace yakuba::ledger {
 
 /// Which department's money. The number is kept in the database; the key is the business id.
-enum class Business { individual_inhabitant_tax = 1, child_allowance = 2 };
+enum class Business { individual_inhabitant_tax = 1, child_allowance = 2, fixed_asset_tax = 5 };
 std::span<const Code> codes_of(Business);
 
 /// How an instalment is collected (徴収区分).

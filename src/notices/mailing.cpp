@@ -16,6 +16,7 @@ struct SenderRates {
     std::string resident_register_office;
     std::string individual_inhabitant_tax_office;
     std::string child_allowance_office;
+    std::string fixed_asset_tax_office;
     std::string contact;
 };
 
@@ -29,6 +30,7 @@ const Description& sender_description() {
             line<&S::individual_inhabitant_tax_office>("individual_inhabitant_tax_office",
                                                        "個人住民税の担当"),
             line<&S::child_allowance_office>("child_allowance_office", "児童手当の担当"),
+            line<&S::fixed_asset_tax_office>("fixed_asset_tax_office", "固定資産税の担当"),
             line<&S::contact>("contact", "連絡先"),
         });
     return description;

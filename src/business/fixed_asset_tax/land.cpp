@@ -84,28 +84,28 @@ void freeze(const Rates& rates, Yen previous, bool changed, Part& part) {
     part.adjustment = Adjustment::frozen;
 }
 
-Part adjust(const Rates& rates, LandClass land, Yen price, Ratio rate, Yen previous, bool changed) {
+Part adjust(const Rates& rates, LandClass land, Unrounded full, Yen previous, bool changed) {
     switch (land) {
         case LandClass::lot:
-            return adjust_commercial(rates, price, rate, previous, changed);
+            return adjust_commercial(rates, full, previous, changed);
         case LandClass::farm:
-            return adjust_farm(rates, price, rate, previous, changed);
+            return adjust_farm(rates, full, previous, changed);
         default:
-            return adjust_general(rates, price, rate, previous, changed);
+            return adjust_general(rates, full, previous, changed);
     }
 }
 
 }  // namespace
 
-Part adjust_general(const Rates& rates, Yen price, Ratio rate, Yen previous, bool changed) {
+Part adjust_general(const Rates& rates, Unrounded full, Yen previous, bool changed) {
     Part part;
-    part.principal = floor_yen(price * rate);
+    part.principal = floor_yen(full);
     part.base = part.principal;
     part.adjustment = Adjustment::full;
     part.level = level_of(previous, part.principal);
     if (previous == 0_yen || previous >= part.principal) return part;
-    const Yen raised = previous + floor_yen(price * rate * rates.step);
-    const Yen least = floor_yen(price * rate * rates.least);
+    const Yen raised = previous + floor_yen(full * rates.step);
+    const Yen least = floor_yen(full * rates.least);
     if (raised < part.principal) {
         part.base = std::max(raised, least);
         part.adjustment = raised < least ? Adjustment::at_least : Adjustment::raised;
@@ -114,11 +114,11 @@ Part adjust_general(const Rates& rates, Yen price, Ratio rate, Yen previous, boo
     return part;
 }
 
-Part adjust_commercial(const Rates& rates, Yen price, Ratio rate, Yen previous, bool changed) {
+Part adjust_commercial(const Rates& rates, Unrounded full, Yen previous, bool changed) {
     Part part;
-    part.principal = floor_yen(price * rate);
+    part.principal = floor_yen(full);
     part.level = level_of(previous, part.principal);
-    const Yen upper = floor_yen(price * rate * rates.commercial_upper);
+    const Yen upper = floor_yen(full * rates.commercial_upper);
     // 附則18条5項: the level is above the upper limit, or nothing comparable is known.
     if (previous == 0_yen || previous > upper) {
         part.base = upper;
@@ -131,9 +131,9 @@ Part adjust_commercial(const Rates& rates, Yen price, Ratio rate, Yen previous, 
         part.adjustment = Adjustment::kept;
         return part;
     }
-    const Yen raised = previous + floor_yen(price * rate * rates.commercial_step);
-    const Yen lower = floor_yen(price * rate * rates.commercial_lower);
-    const Yen least = floor_yen(price * rate * rates.commercial_least);
+    const Yen raised = previous + floor_yen(full * rates.commercial_step);
+    const Yen lower = floor_yen(full * rates.commercial_lower);
+    const Yen least = floor_yen(full * rates.commercial_least);
     part.base = raised;
     part.adjustment = Adjustment::raised;
     if (raised > lower) {
@@ -147,9 +147,9 @@ Part adjust_commercial(const Rates& rates, Yen price, Ratio rate, Yen previous, 
     return part;
 }
 
-Part adjust_farm(const Rates& rates, Yen price, Ratio rate, Yen previous, bool changed) {
+Part adjust_farm(const Rates& rates, Unrounded full, Yen previous, bool changed) {
     Part part;
-    part.principal = floor_yen(price * rate);
+    part.principal = floor_yen(full);
     part.base = part.principal;
     part.adjustment = Adjustment::full;
     part.level = level_of(previous, part.principal);
@@ -178,8 +178,11 @@ void assess_parcel(const Rates& rates, const Parcel& parcel, ParcelSheet& sheet)
     if (parcel.not_taxable) return;
     const Prices prices = prices_of(parcel.price, areas, parcel.area);
     const bool in_city = parcel.zone != Zone::none;
+    // Nearly all land has no special rate besides those of dwellings.
+    const bool plain = parcel.special.numerator == parcel.special.denominator;
     const auto part = [&](LandClass land, Yen price, Ratio rate, Yen previous) {
-        return adjust(rates, land, price, rate * parcel.special, previous, parcel.changed);
+        const Unrounded full = plain ? price * rate : price * rate * parcel.special;
+        return adjust(rates, land, full, previous, parcel.changed);
     };
     // A residential part is 宅地等 that is no 商業地等: it follows the general scheme.
     const LandClass home = LandClass::other;

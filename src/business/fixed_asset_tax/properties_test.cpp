@@ -81,13 +81,13 @@ TEST(Properties, TheBurdenAdjustmentIsTheTableOfTheLaw) {
         } else {
             expected = std::clamp(previous + price / 20, price / 5, price * 6 / 10);
         }
-        RC_ASSERT(
-            adjust_commercial(rates_of(2025), Yen{price}, {1, 1}, Yen{previous}, false).base ==
-            Yen{expected});
+        RC_ASSERT(adjust_commercial(rates_of(2025), Yen{price} * Ratio{1, 1}, Yen{previous}, false)
+                      .base == Yen{expected});
         const std::int64_t home =
             previous >= price ? price : std::clamp(previous + price / 20, price / 5, price);
-        RC_ASSERT(adjust_general(rates_of(2025), Yen{price}, {1, 1}, Yen{previous}, false).base ==
-                  Yen{home});
+        RC_ASSERT(
+            adjust_general(rates_of(2025), Yen{price} * Ratio{1, 1}, Yen{previous}, false).base ==
+            Yen{home});
     });
 }
 
@@ -98,8 +98,8 @@ TEST(Properties, MoreLastYearNeverMeansLessThisYear) {
         const Yen a{*rc::gen::inRange<std::int64_t>(1, 90'000'000)};
         const Yen b = a + Yen{*rc::gen::inRange<std::int64_t>(0, 90'000'000)};
         for (const auto adjust : {&adjust_general, &adjust_commercial}) {
-            RC_ASSERT(adjust(rates, price, {1, 3}, a, false).base <=
-                      adjust(rates, price, {1, 3}, b, false).base);
+            RC_ASSERT(adjust(rates, price * Ratio{1, 3}, a, false).base <=
+                      adjust(rates, price * Ratio{1, 3}, b, false).base);
         }
     });
 }
@@ -110,8 +110,8 @@ TEST(Properties, UnchangedLandComesToRestAtTheLawsBase) {
         Yen home{*rc::gen::inRange<std::int64_t>(1, 90'000'000)};
         Yen shop = home;
         for (int year = 0; year < 25; ++year) {
-            home = adjust_general(rates_of(2025), price, {1, 6}, home, false).base;
-            shop = adjust_commercial(rates_of(2025), price, {1, 1}, shop, false).base;
+            home = adjust_general(rates_of(2025), price * Ratio{1, 6}, home, false).base;
+            shop = adjust_commercial(rates_of(2025), price * Ratio{1, 1}, shop, false).base;
         }
         RC_ASSERT(home == floor_to(1_yen, price * Ratio{1, 6}));
         RC_ASSERT(shop >= floor_to(1_yen, price * Ratio{6, 10}));

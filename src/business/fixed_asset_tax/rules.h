@@ -143,10 +143,10 @@ Sheet assess(const Rates& rates, const Facts& facts, Date day);
 
 /// Land: parts, principal bases, burden adjustment.
 void assess_parcel(const Rates& rates, const Parcel& parcel, ParcelSheet& sheet);
-/// 住宅用地・負担調整 of one part: `price` is the part's price, `rate` its special rate.
-Part adjust_general(const Rates& rates, Yen price, Ratio rate, Yen previous, bool changed);
-Part adjust_commercial(const Rates& rates, Yen price, Ratio rate, Yen previous, bool changed);
-Part adjust_farm(const Rates& rates, Yen price, Ratio rate, Yen previous, bool changed);
+/// 負担調整 of one part: `full` is the part's price times its special rates, not yet rounded.
+Part adjust_general(const Rates& rates, Unrounded full, Yen previous, bool changed);
+Part adjust_commercial(const Rates& rates, Unrounded full, Yen previous, bool changed);
+Part adjust_farm(const Rates& rates, Unrounded full, Yen previous, bool changed);
 
 /// A house's price as it is registered for the year.
 Yen house_price(const House& house);

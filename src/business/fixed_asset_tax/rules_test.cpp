@@ -80,7 +80,8 @@ TEST(Land, AnAdvisedVacantHouseLosesTheSpecialRate) {
 }
 
 Yen commercial(int year, std::int64_t previous, bool changed = false) {
-    return adjust_commercial(rates_of(year), Yen{10'000'000}, {1, 1}, Yen{previous}, changed).base;
+    return adjust_commercial(rates_of(year), Yen{10'000'000} * Ratio{1, 1}, Yen{previous}, changed)
+        .base;
 }
 
 TEST(Land, CommercialLotsAtEachLimit) {
@@ -101,7 +102,8 @@ TEST(Land, TheYearsOfReliefForThePandemic) {
     EXPECT_EQ(commercial(2021, 3'000'000, true), Yen{3'500'000});
     EXPECT_EQ(commercial(2021, 9'000'000), Yen{7'000'000});
     const auto home = [](int year) {
-        return adjust_general(rates_of(year), Yen{6'000'000}, {1, 6}, Yen{700'000}, false).base;
+        return adjust_general(rates_of(year), Yen{6'000'000} * Ratio{1, 6}, Yen{700'000}, false)
+            .base;
     };
     EXPECT_EQ(home(2021), Yen{700'000});
     // 令和4年度: 2.5％ for commercial lots only.
@@ -112,7 +114,7 @@ TEST(Land, TheYearsOfReliefForThePandemic) {
 
 TEST(Land, FarmlandGrowsByItsLevel) {
     const auto farm = [](std::int64_t previous) {
-        return adjust_farm(rates_of(2026), Yen{1'000'000}, {1, 1}, Yen{previous}, false).base;
+        return adjust_farm(rates_of(2026), Yen{1'000'000} * Ratio{1, 1}, Yen{previous}, false).base;
     };
     EXPECT_EQ(farm(900'000), Yen{922'500});
     EXPECT_EQ(farm(899'999), Yen{944'998});

@@ -1,0 +1,37 @@
+#pragma once
+#include <vector>
+
+#include "business/fixed_asset_tax/records.h"
+#include "kernel/date.h"
+#include "storage/database.h"
+
+/// The assets of many taxpayers at once, as they stood on 1 January of a fiscal year: read in sets,
+/// joined by the taxpayer. Memory holds one range of taxpayers.
+namespace yakuba::fixed_asset_tax {
+
+/// What one taxpayer has (名寄せ). The rows of `facts` stand in the order of the records beside
+/// them.
+struct Holding {
+    Taxpayer taxpayer;
+    Facts facts;
+    std::vector<ParcelRecord> parcels;
+    std::vector<HouseRecord> houses;
+    std::vector<AssetRecord> assets;
+};
+
+/// The holdings of the taxpayers numbered from..until, in order of number; those without assets
+/// too.
+std::vector<Holding> gather(storage::Session& session, FiscalYear year, Instant known,
+                            PersonId from, PersonId until);
+/// The holding of one taxpayer; empty lists when there is nothing.
+Holding gather_one(storage::Session& session, FiscalYear year, Instant known, PersonId taxpayer);
+
+/// What the parcels of these taxpayers were taxed at in a year, in order of parcel.
+std::vector<LandBase> land_bases(storage::Session& session, FiscalYear year, Instant known,
+                                 PersonId from, PersonId until);
+
+/// The taxpayers a person answers for: the person, and the groups the person is a member of or
+/// receives the letters for.
+std::vector<PersonId> taxpayers_of(storage::Session& session, PersonId person, AsOf as_of);
+
+}  // namespace yakuba::fixed_asset_tax

@@ -1,0 +1,191 @@
+#include "business/fixed_asset_tax/person_page.h"
+
+#include <algorithm>
+
+#include "business/fixed_asset_tax/gather.h"
+#include "business/fixed_asset_tax/stored_bill.h"
+#include "department/record_history.h"
+#include "notices/words.h"
+#include "registry/residents.h"
+#include "storage/as_of.h"
+
+namespace yakuba::fixed_asset_tax {
+namespace {
+
+/// Years that can still be changed (地方税法17条の5: 偽りがあれば7年), and the next.
+constexpr int kYearsBack = 7;
+/// 384条の3: the ordinance's three months.
+constexpr int kOwnerReportMonths = 3;
+
+storage::Where bill_of(FiscalYear year, PersonId taxpayer) {
+    return storage::both(storage::equals("fiscal_year", std::int64_t{year.value}),
+                         storage::equals("taxpayer_id", taxpayer.value()));
+}
+
+std::optional<StoredBill> find_bill(const PersonQuestion& question, FiscalYear year,
+                                    PersonId taxpayer) {
+    auto found = storage::find_as_of<StoredBill>(question.session, stored_bill_table(),
+                                                 {year.tax_base_date(), question.as_of.known},
+                                                 bill_of(year, taxpayer));
+    if (!found) return std::nullopt;
+    return std::move(found->record);
+}
+
+std::string outcome_of(const StoredBill& bill, PersonId person) {
+    std::string text = bill.taxpayer_id == person ? "" : "共有・代理 ";
+    if (bill.annual_tax > 0_yen) return text + "年税額 " + notices::yen_text(bill.annual_tax);
+    return text + std::string{label_of(bill.ground)};
+}
+
+/// The year's bills together; until they are decided, last year's.
+Tile tile(const PersonQuestion& question) {
+    const auto taxpayers = taxpayers_of(question.session, question.person, question.as_of);
+    const FiscalYear now = fiscal_year_of(question.as_of.valid);
+    for (const FiscalYear year : {now, FiscalYear{now.value - 1}}) {
+        Yen sum;
+        int bills = 0;
+        for (const PersonId taxpayer : taxpayers) {
+            const auto bill = find_bill(question, year, taxpayer);
+            if (!bill || bill->ground == Ground::none) continue;
+            ++bills;
+            sum += bill->annual_tax;
+        }
+        if (bills == 0) continue;
+        const std::string text = short_year(question.town, year) + " ";
+        if (sum == 0_yen) return {Tile::State::none, text + "課税なし"};
+        return {Tile::State::active, text + notices::yen_text(sum)};
+    }
+    return {};
+}
+
+void add_bills(const PersonQuestion& question, PersonId taxpayer, FiscalYear year,
+               std::vector<TimelineEntry>& rows) {
+    for (const RecordStep& step : steps_of(question.session, stored_bill_table(),
+                                           bill_of(year, taxpayer), question.as_of.known)) {
+        TimelineEntry row;
+        row.on = step.version.valid_from;
+        row.recorded_at = step.version.recorded_at;
+        row.entry = step.version.entry;
+        row.correction = step.before != nullptr;
+        row.what = step.before == nullptr ? "固定資産税の賦課" : "固定資産税の更正";
+        if (taxpayer != question.person) row.subject = "共有・代理";
+        row.changes = changes_of(question.town, stored_bill_table(), step,
+                                 {"fiscal_year", "land_base", "house_base", "asset_base",
+                                  "fixed_tax", "city_tax", "annual_tax"});
+        rows.push_back(std::move(row));
+    }
+}
+
+/// Assets that came, went or changed: versions of the ledgers that name the taxpayer.
+template <class Record>
+void add_assets(const PersonQuestion& question, PersonId taxpayer, const storage::Table& table,
+                std::string_view key, std::string_view what,
+                std::initializer_list<std::string_view> lines, std::vector<TimelineEntry>& rows) {
+    const std::string column{key};
+    const storage::Where mine{column + " IN (SELECT mine." + column + " FROM " +
+                                  std::string{table.name} +
+                                  " mine WHERE mine.taxpayer_id = :taxpayer)",
+                              {{"taxpayer", taxpayer.value()}}};
+    for (const RecordStep& step : steps_of(question.session, table, mine, question.as_of.known)) {
+        const auto& record = step.as<Record>();
+        const auto* before = step.before_as<Record>();
+        const bool here = record.taxpayer_id == taxpayer;
+        const bool was_here = before != nullptr && before->taxpayer_id == taxpayer;
+        if (!here && !was_here) continue;
+        TimelineEntry row;
+        row.on = step.version.valid_from;
+        row.recorded_at = step.version.recorded_at;
+        row.entry = step.version.entry;
+        row.what = std::string{what} + (!here            ? "を手放す"
+                                        : record.removed ? "の滅失・閉鎖"
+                                        : !was_here      ? "を所有"
+                                                         : "の異動");
+        row.changes = changes_of(question.town, table, step, lines);
+        rows.push_back(std::move(row));
+    }
+}
+
+std::vector<TimelineEntry> timeline(const PersonQuestion& question) {
+    std::vector<TimelineEntry> rows;
+    const int year = fiscal_year_of(question.today).value;
+    for (const PersonId taxpayer :
+         taxpayers_of(question.session, question.person, question.as_of)) {
+        for (int y = year - kYearsBack; y <= year + 1; ++y)
+            add_bills(question, taxpayer, FiscalYear{y}, rows);
+        add_assets<ParcelRecord>(question, taxpayer, parcel_table(), "parcel_id", "土地",
+                                 {"town", "lot", "use", "area", "dwellings"}, rows);
+        add_assets<HouseRecord>(question, taxpayer, house_table(), "house_id", "家屋",
+                                {"town", "number", "use", "area", "built_on", "reduction"}, rows);
+    }
+    return rows;
+}
+
+bool owns_something(const Holding& holding) {
+    return !holding.parcels.empty() || !holding.houses.empty();
+}
+
+/// 現所有者申告: the registered owner has died, and the assets still stand in that name.
+void add_owner_report(const PersonQuestion& question, const Holding& holding,
+                      std::vector<ToDo>& all) {
+    if (!owns_something(holding)) return;
+    const auto found = registry::find_resident(question.session, question.person, question.as_of);
+    if (!found || found->record.standing != registry::Standing::dead) return;
+    all.push_back({.title = "現所有者の申告を案内",
+                   .text = "登記名義人が亡くなっています。相続人に現所有者の申告と、通知を受け取る"
+                           "代表者の指定を案内してください。",
+                   .due = add_months(found->version.valid_from, kOwnerReportMonths),
+                   .article = "地方税法384条の3"});
+}
+
+/// 償却資産申告: due on 31 January of the fiscal year's own calendar year.
+void add_return(const PersonQuestion& question, const Holding& holding, FiscalYear year,
+                std::vector<ToDo>& all) {
+    if (holding.assets.empty()) return;
+    const auto filed = storage::find_as_of<AssetReturn>(question.session, asset_return_table(),
+                                                        {question.today, question.as_of.known},
+                                                        bill_of(year, question.person));
+    if (filed) return;
+    all.push_back({.title = "償却資産の申告",
+                   .text = short_year(question.town, year) +
+                           "の償却資産の申告書が出ていません。増減がなくても申告が必要です。",
+                   .due = Date{year.value, 1, 31},
+                   .article = "地方税法383条",
+                   .for_resident = true});
+}
+
+std::vector<ToDo> to_dos(const PersonQuestion& question) {
+    std::vector<ToDo> all;
+    const FiscalYear year{question.today.year()};
+    const auto holding_of = [&](int of) {
+        return gather_one(question.session, FiscalYear{of}, question.as_of.known, question.person);
+    };
+    // What is owned now is what next year's 1 January will find.
+    add_owner_report(question, holding_of(year.value + 1), all);
+    add_return(question, holding_of(year.value), year, all);
+    return all;
+}
+
+std::vector<StoredDecision> decisions(const PersonQuestion& question) {
+    const int year = fiscal_year_of(question.today).value;
+    const auto taxpayers = taxpayers_of(question.session, question.person, question.as_of);
+    std::vector<StoredDecision> all;
+    for (int y = year + 1; y >= year - kYearsBack; --y) {
+        const FiscalYear of{y};
+        for (const PersonId taxpayer : taxpayers) {
+            const auto steps = steps_of(question.session, stored_bill_table(),
+                                        bill_of(of, taxpayer), question.as_of.known);
+            std::for_each(steps.rbegin(), steps.rend(), [&](const RecordStep& step) {
+                all.push_back({of.first_day(), short_year(question.town, of),
+                               outcome_of(step.as<StoredBill>(), question.person),
+                               step.version.number, step.version.recorded_at, step.version.entry});
+            });
+        }
+    }
+    return all;
+}
+
+}  // namespace
+
+PersonPage person_page() { return {&tile, &timeline, &to_dos, &decisions}; }
+
+}  // namespace yakuba::fixed_asset_tax

@@ -1,0 +1,183 @@
+#include <algorithm>
+#include <unordered_map>
+
+#include "business/fixed_asset_tax/decide.h"
+#include "business/fixed_asset_tax/jobs.h"
+#include "storage/as_of.h"
+
+// 評価替え. Land: the street's price of 1 January × area × 画地補正. Houses: points × the change of
+// building costs × age × yen per point, and never above the price before (据置).
+namespace yakuba::fixed_asset_tax {
+namespace {
+
+constexpr std::int64_t kWhole = 10'000;
+
+using Streets = std::unordered_map<std::string, Yen>;
+
+Streets streets_of(storage::Session& session, FiscalYear year, Instant known) {
+    Streets streets;
+    storage::for_each_as_of<StreetValue>(
+        session, street_value_table(), {year.tax_base_date(), known}, storage::everything(),
+        [&](StreetValue& value, const storage::Version&) {
+            streets.emplace(std::move(value.street), value.unit_price);
+        });
+    return streets;
+}
+
+struct Prices {
+    std::vector<ParcelPrice> parcels;
+    std::vector<HousePrice> houses;
+};
+
+template <class Price>
+std::unordered_map<std::int64_t, Price> standing_prices(storage::Session& session,
+                                                        const storage::Table& table,
+                                                        std::int64_t Price::*number, AsOf as_of,
+                                                        std::span<const std::int64_t> numbers) {
+    std::unordered_map<std::int64_t, Price> prices;
+    if (numbers.empty()) return prices;
+    const std::string column = table.key.front() == "parcel_id" ? "parcel_id" : "house_id";
+    std::string list;
+    for (const std::int64_t n : numbers)
+        list += (list.empty() ? "" : ", ") + std::to_string(n);
+    storage::for_each_as_of<Price>(
+        session, table, as_of, {column + " IN (" + list + ")", {}},
+        [&](Price& price, const storage::Version&) { prices.emplace(price.*number, price); });
+    return prices;
+}
+
+void value_land(const ParcelRecord& parcel, const Streets& streets, const ParcelPrice* before,
+                const YearOfTax& tax, Prices& prices, batch::Counts& counts) {
+    const auto street = streets.find(parcel.street);
+    if (street == streets.end()) {
+        counts.add("路線価のない土地", 1);
+        return;
+    }
+    const Yen price = floor_to(1_yen, street->second * Ratio{parcel.area.hundredths, 100} *
+                                          Ratio{parcel.correction, kWhole});
+    // 附則17条の2: between the base years a price is only lowered.
+    const bool kept = before != nullptr && !tax.rates.rates.base_year && price >= before->price;
+    if (kept || (before != nullptr && before->price == price)) return;
+    counts.add(before == nullptr ? "新しい土地" : "価格の変わった土地", 1);
+    prices.parcels.push_back({parcel.parcel_id, tax.year, price});
+}
+
+int age_correction(const Rates& rates, const HouseRecord& house, FiscalYear year) {
+    const int age = std::max(1, year.value - house.built_on.year());
+    for (const AgeCurve& curve : rates.age_curves) {
+        if (curve.structure != static_cast<int>(house.structure)) continue;
+        const std::int64_t first = curve.first.numerator * kWhole / curve.first.denominator;
+        const std::int64_t last = curve.last.numerator * kWhole / curve.last.denominator;
+        if (age >= curve.years) return static_cast<int>(last);
+        return static_cast<int>(first - (first - last) * (age - 1) / (curve.years - 1));
+    }
+    return static_cast<int>(kWhole);
+}
+
+/// The points carried on from the last valuation, and the new price.
+void value_house(const HouseRecord& house, const HousePrice* before, const YearOfTax& tax,
+                 Prices& prices, batch::Counts& counts) {
+    const Rates& rates = tax.rates.rates;
+    if (before == nullptr || before->points == 0) {
+        counts.add("評点のない家屋", 1);
+        return;
+    }
+    if (!rates.base_year || before->fiscal_year == tax.year) return;
+    const bool wood = house.structure == Structure::wood;
+    HousePrice price;
+    price.house_id = house.house_id;
+    price.fiscal_year = tax.year;
+    const Ratio change = wood ? rates.cost_change_wood : rates.cost_change_other;
+    price.points = floor_to(1_yen, Yen{before->points} * change).amount();
+    price.age_correction = age_correction(rates, house, tax.year);
+    const Ratio point = wood ? rates.yen_per_point_wood : rates.yen_per_point_other;
+    price.point_value = static_cast<int>(point.numerator * 100 / point.denominator);
+    House facts;
+    facts.points = price.points;
+    facts.age_correction = {price.age_correction, kWhole};
+    facts.yen_per_point = {price.point_value, 100};
+    facts.previous_price = before->price;
+    price.price = house_price(facts);
+    counts.add(price.price == before->price ? "据え置いた家屋" : "価格の下がった家屋", 1);
+    prices.houses.push_back(price);
+}
+
+template <class Map>
+auto* find_in(const Map& map, std::int64_t number) {
+    const auto found = map.find(number);
+    return found == map.end() ? nullptr : &found->second;
+}
+
+batch::Prepared prepare(storage::Session& session, batch::Range range, const YearOfTax& tax,
+                        const Streets& streets, Instant now) {
+    batch::Prepared prepared;
+    auto prices = std::make_shared<Prices>();
+    const auto holdings = gather(session, tax.year, now, range.from, range.until);
+    std::vector<std::int64_t> parcels;
+    std::vector<std::int64_t> houses;
+    for (const Holding& holding : holdings) {
+        for (const ParcelRecord& parcel : holding.parcels)
+            parcels.push_back(parcel.parcel_id);
+        for (const HouseRecord& house : holding.houses)
+            houses.push_back(house.house_id);
+    }
+    const AsOf as_of{tax.year.tax_base_date(), now};
+    const auto land =
+        standing_prices(session, parcel_price_table(), &ParcelPrice::parcel_id, as_of, parcels);
+    const auto built =
+        standing_prices(session, house_price_table(), &HousePrice::house_id, as_of, houses);
+    prepared.counts.add("土地（筆）", static_cast<std::int64_t>(parcels.size()));
+    prepared.counts.add("家屋（棟）", static_cast<std::int64_t>(houses.size()));
+    for (const Holding& holding : holdings) {
+        for (const ParcelRecord& parcel : holding.parcels)
+            value_land(parcel, streets, find_in(land, parcel.parcel_id), tax, *prices,
+                       prepared.counts);
+        for (const HouseRecord& house : holding.houses)
+            value_house(house, find_in(built, house.house_id), tax, *prices, prepared.counts);
+    }
+    prepared.work = prices;
+    return prepared;
+}
+
+void write_prices(storage::Transaction& transaction, const Prices& prices, FiscalYear year) {
+    const auto version = [&](std::size_t) {
+        storage::Version from_base_date;
+        from_base_date.valid_from = year.tax_base_date();
+        return from_base_date;
+    };
+    transaction.append(
+        parcel_price_table(), prices.parcels.size(),
+        [&](std::size_t i) -> const void* { return &prices.parcels[i]; }, version);
+    transaction.append(
+        house_price_table(), prices.houses.size(),
+        [&](std::size_t i) -> const void* { return &prices.houses[i]; }, version);
+}
+
+}  // namespace
+
+Result<batch::Report> revalue_year(const Town& town, const batch::Request& request) {
+    const FiscalYear year = fiscal_year_of(request.day);
+    auto tax = year_of_tax(town, year);
+    if (!tax) return tax.problem();
+    std::shared_ptr<const Streets> streets;
+    {
+        const auto session = town.database->session();
+        streets = std::make_shared<const Streets>(streets_of(*session, year, request.now));
+    }
+    batch::Job job;
+    job.name = "fixed-asset-tax revalue " + std::to_string(year.value);
+    job.label = "固定資産の評価替え " +
+                (town.calendar ? town.calendar->format(year) : std::to_string(year.value) + "年度");
+    job.table = taxpayer_table().name;
+    job.id_column = "taxpayer_id";
+    job.prepare = [tax = *tax, streets, now = request.now](storage::Session& session,
+                                                           batch::Range range) {
+        return prepare(session, range, *tax, *streets, now);
+    };
+    job.write = [year](storage::Transaction& transaction, const batch::Prepared& prepared) {
+        write_prices(transaction, *static_cast<const Prices*>(prepared.work.get()), year);
+    };
+    return batch::run(*town.database, job, request);
+}
+
+}  // namespace yakuba::fixed_asset_tax
