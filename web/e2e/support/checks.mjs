@@ -63,6 +63,8 @@ export async function keyboard(page) {
   const wrong = [];
   await page.evaluate(() => {
     window.walked = new WeakSet();
+    // Found once: asking every element for its style at every stop would take most of the walk.
+    window.bars = [...document.querySelectorAll('body *')].filter((one) => ['sticky', 'fixed'].includes(getComputedStyle(one).position));
     document.activeElement?.blur();
     getSelection()?.removeAllRanges();
     scrollTo(0, 0);
@@ -81,8 +83,7 @@ export async function keyboard(page) {
       });
       const named = here.getAttribute('aria-labelledby')?.split(' ').map((id) => document.getElementById(id)?.textContent ?? '').join('');
       const name = (here.getAttribute('aria-label') ?? named ?? here.labels?.[0]?.textContent ?? here.textContent ?? here.title ?? '').trim();
-      const covers = [...document.querySelectorAll('body *')].filter((one) => ['sticky', 'fixed'].includes(getComputedStyle(one).position) && !one.contains(here));
-      const hidden = covers.some((one) => {
+      const hidden = window.bars.filter((one) => !one.contains(here)).some((one) => {
         const bar = one.getBoundingClientRect();
         return box.top >= bar.top - 1 && box.bottom <= bar.bottom + 1 && box.left >= bar.left - 1 && box.right <= bar.right + 1;
       });
