@@ -6,6 +6,7 @@ std::span<const Code> codes_of(Business) {
     static const Code codes[] = {
         {1, "individual-inhabitant-tax", "個人住民税"},
         {2, "child-allowance", "児童手当"},
+        {4, "long-term-care-insurance", "介護保険"},
         {5, "fixed-asset-tax", "固定資産税・都市計画税"},
     };
     return codes;

@@ -16,7 +16,12 @@
 namespace yakuba::ledger {
 
 /// Which department's money. The number is kept in the database; the key is the business id.
-enum class Business { individual_inhabitant_tax = 1, child_allowance = 2, fixed_asset_tax = 5 };
+enum class Business {
+    individual_inhabitant_tax = 1,
+    child_allowance = 2,
+    long_term_care_insurance = 4,
+    fixed_asset_tax = 5,
+};
 std::span<const Code> codes_of(Business);
 
 /// How an instalment is collected (徴収区分).

@@ -1,6 +1,8 @@
 #include "business/long_term_care_insurance/business.h"
 
 #include "business/long_term_care_insurance/form.h"
+#include "business/long_term_care_insurance/jobs.h"
+#include "business/long_term_care_insurance/records.h"
 
 namespace yakuba::long_term_care_insurance {
 
@@ -9,6 +11,22 @@ Department department() {
     d.id = "long-term-care-insurance";
     d.label = "介護保険";
     d.calculator = calculator();
+    d.migrations = migrations();
+    d.tables = tables();
+    for (const storage::Table* table : d.tables) {
+        exchange::ImportPart part;
+        part.table = table;
+        d.imports.push_back(std::move(part));
+    }
+    d.jobs = {
+        {"enrol", "資格の異動", Period::month, enrol_month},
+        {"assess", "当初賦課", Period::fiscal_year, assess_year},
+        {"burdens", "負担割合の判定", Period::fiscal_year, decide_burdens},
+        {"renewals", "更新の案内の対象者", Period::month, list_renewals},
+        {"high-cost", "高額介護サービス費", Period::month, decide_high_cost},
+    };
+    d.explain = explain;
+    d.recompute = recompute;
     return d;
 }
 

@@ -1,0 +1,171 @@
+// 資格の異動 and 当初賦課.
+#include <algorithm>
+
+#include "business/long_term_care_insurance/decide.h"
+#include "business/long_term_care_insurance/jobs.h"
+#include "registry/residents.h"
+#include "storage/as_of.h"
+
+namespace yakuba::long_term_care_insurance {
+namespace {
+
+constexpr std::size_t kSamplesPerChunk = 3;
+
+std::string person_text(PersonId person) { return "宛名番号 " + std::to_string(person.value()); }
+
+void count(const Decision& decision, batch::Counts& counts) {
+    const Premium& premium = decision.premium;
+    counts.add("対象者", 1);
+    counts.add("特別徴収", premium.special == SpecialCollection::none ? 0 : 1);
+    counts.add("普通徴収", premium.special == SpecialCollection::none ? 1 : 0);
+    counts.add("年額（円）", premium.annual.amount());
+    counts.add("公費による軽減（円）", premium.public_relief.amount());
+    counts.add("新しい決定", decision.changed() ? 1 : 0);
+}
+
+batch::Prepared prepare(storage::Session& session, batch::Range range, const LevyYear& levy,
+                        const Households& households, Instant now) {
+    batch::Prepared prepared;
+    auto decisions = decide(session, levy, households, now, range.from, range.until);
+    for (const Decision& decision : decisions) {
+        count(decision, prepared.counts);
+        if (prepared.samples.size() < kSamplesPerChunk) {
+            prepared.samples.push_back(person_text(decision.premium.person_id) + "：第" +
+                                       std::to_string(decision.premium.stage) + "段階、年額 " +
+                                       std::to_string(decision.premium.annual.amount()) + "円");
+        }
+    }
+    prepared.work = std::make_shared<Rows>(
+        rows_of(session, levy, std::move(decisions), date_in_japan(now), "再計算による更正"));
+    return prepared;
+}
+
+// ---- 資格
+
+std::string insured_number(PersonId person) {
+    std::string digits = std::to_string(person.value());
+    return digits.size() >= 10 ? digits : std::string(10 - digits.size(), '0') + digits;
+}
+
+LossReason loss_of(registry::Standing standing) {
+    switch (standing) {
+        case registry::Standing::dead:
+            return LossReason::died;
+        case registry::Standing::moved_out:
+            return LossReason::moved_out;
+        default:
+            return LossReason::removed;
+    }
+}
+
+storage::Version valid_from(Date day) {
+    storage::Version version;
+    version.valid_from = day;
+    return version;
+}
+
+struct Changes {
+    std::vector<storage::Versioned<Enrolment>> rows;
+};
+
+void acquire(const Inhabitant& person, const Rates& rates, Date until, Changes& changes) {
+    const Date reaching = day_reaching_age(person.birth_date.latest(), rates.first_age);
+    if (reaching > until) return;
+    Enrolment enrolment;
+    enrolment.person_id = person.person_id;
+    enrolment.insured_number = insured_number(person.person_id);
+    const bool moved_in = person.became_resident_on && person.became_resident_on > reaching;
+    enrolment.acquisition_reason = moved_in ? AcquisitionReason::move_in : AcquisitionReason::age;
+    enrolment.acquired_on = moved_in ? person.became_resident_on : reaching;
+    changes.rows.push_back({enrolment, valid_from(enrolment.acquired_on)});
+}
+
+void lose(const Enrolment& standing, const Inhabitant& person, Changes& changes) {
+    Enrolment enrolment = standing;
+    enrolment.loss_reason = loss_of(person.standing);
+    // 死亡・転出の翌日 (介護保険法11条).
+    enrolment.lost_on = person.since + std::chrono::days{1};
+    changes.rows.push_back({enrolment, valid_from(enrolment.lost_on)});
+}
+
+batch::Prepared prepare_enrolments(storage::Session& session, batch::Range range,
+                                   const Rates& rates, const Households& people, Date until,
+                                   Instant now) {
+    auto changes = std::make_shared<Changes>();
+    std::unordered_map<std::int64_t, Enrolment> enrolled;
+    storage::for_each_as_of<Enrolment>(
+        session, enrolment_table(), {kForever - std::chrono::days{1}, now},
+        storage::between("person_id", range.from.value(), range.until.value()),
+        [&](Enrolment& enrolment, const storage::Version&) {
+            enrolled.emplace(enrolment.person_id.value(), enrolment);
+        });
+    batch::Prepared prepared;
+    for (std::int64_t number = range.from.value(); number < range.until.value(); ++number) {
+        const Inhabitant* person = people.find(PersonId{number});
+        if (person == nullptr || !person->birth_date) continue;
+        const auto known = enrolled.find(number);
+        const bool insured = known != enrolled.end() && !known->second.lost_on &&
+                             known->second.kind == InsuredKind::first;
+        const bool here = registry::is_resident(person->standing);
+        const std::size_t before = changes->rows.size();
+        if (here && !insured) {
+            acquire(*person, rates, until, *changes);
+            prepared.counts.add("資格取得",
+                                static_cast<std::int64_t>(changes->rows.size() - before));
+        } else if (!here && insured && !known->second.address_special &&
+                   person->standing != registry::Standing::non_resident) {
+            lose(known->second, *person, *changes);
+            prepared.counts.add("資格喪失", 1);
+        }
+    }
+    prepared.work = std::move(changes);
+    return prepared;
+}
+
+std::string year_text(const Town& town, FiscalYear year) {
+    return town.calendar ? town.calendar->format(year) : std::to_string(year.value) + "年度";
+}
+
+}  // namespace
+
+Result<batch::Report> assess_year(const Town& town, const batch::Request& request) {
+    const FiscalYear year = fiscal_year_of(request.day);
+    const auto levy = levy_year(town, year);
+    if (!levy) return levy.problem();
+    const auto households = std::make_shared<const Households>(
+        Households::of_all(*town.database->session(), **levy, {year.first_day(), request.now}));
+    batch::Job job;
+    job.name = "long-term-care-insurance assess " + std::to_string(year.value);
+    job.label = "介護保険料 当初賦課 " + year_text(town, year);
+    job.prepare = [levy = *levy, households, now = request.now](storage::Session& session,
+                                                                batch::Range range) {
+        return prepare(session, range, *levy, *households, now);
+    };
+    job.write = [levy = *levy](storage::Transaction& transaction, const batch::Prepared& prepared) {
+        write(transaction, *levy, *static_cast<const Rows*>(prepared.work.get()));
+    };
+    return batch::run(*town.database, job, request);
+}
+
+Result<batch::Report> enrol_month(const Town& town, const batch::Request& request) {
+    const YearMonth month{request.day};
+    const auto levy = levy_year(town, fiscal_year_of(request.day));
+    if (!levy) return levy.problem();
+    const auto people = std::make_shared<const Households>(
+        Households::of_all(*town.database->session(), **levy, {month.last_day(), request.now}));
+    batch::Job job;
+    job.name = "long-term-care-insurance enrol " + to_iso(month);
+    job.label = "介護保険 資格の異動 " + to_iso(month);
+    job.prepare = [levy = *levy, people, month, now = request.now](storage::Session& session,
+                                                                   batch::Range range) {
+        return prepare_enrolments(session, range, levy->rates.rates, *people, month.last_day(),
+                                  now);
+    };
+    job.write = [](storage::Transaction& transaction, const batch::Prepared& prepared) {
+        const auto& changes = *static_cast<const Changes*>(prepared.work.get());
+        transaction.append_versions<Enrolment>(enrolment_table(), changes.rows);
+    };
+    return batch::run(*town.database, job, request);
+}
+
+}  // namespace yakuba::long_term_care_insurance

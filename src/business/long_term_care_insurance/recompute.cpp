@@ -1,0 +1,121 @@
+#include <boost/json.hpp>
+#include <set>
+
+#include "business/long_term_care_insurance/decide.h"
+#include "business/long_term_care_insurance/form.h"
+#include "business/long_term_care_insurance/jobs.h"
+#include "storage/as_of.h"
+
+// After the past was corrected: levied years computed again, and any premium explained from the
+// records it was made from.
+namespace yakuba::long_term_care_insurance {
+namespace {
+
+constexpr std::string_view kNextYear =
+    "SELECT min(fiscal_year) FROM ltc_premium WHERE fiscal_year >= :from";
+
+std::vector<FiscalYear> levied_years(storage::Session& session, Date since) {
+    std::vector<FiscalYear> years;
+    // A tax corrected from 1 January on reaches the levy of the fiscal year named for that year.
+    std::int64_t from = fiscal_year_of(since).value;
+    for (;;) {
+        const auto next = session.number(kNextYear, {{"from", from}});
+        if (!next || *next < from) return years;
+        years.push_back(FiscalYear{static_cast<int>(*next)});
+        from = *next + 1;
+    }
+}
+
+Problem not_levied(PersonId person, FiscalYear year) {
+    return {
+        "premium.not_levied",
+        "この年度の介護保険料はまだ賦課されていません。賦課の処理をしてから、もう一度調べてくださ"
+        "い。",
+        "person " + std::to_string(person.value()) + ", fiscal year " + std::to_string(year.value)};
+}
+
+}  // namespace
+
+Result<std::vector<batch::Difference>> recompute(const Town& town,
+                                                 storage::Transaction& transaction,
+                                                 const PastChange& change) {
+    std::vector<batch::Difference> differences;
+    storage::Session& session = transaction.session();
+    for (const FiscalYear year : levied_years(session, change.since)) {
+        const auto levy = levy_year(town, year);
+        if (!levy) return levy.problem();
+        const AsOf as_of{year.first_day()};
+        // Those who live with them are judged by their tax too.
+        const Households households = Households::of(session, **levy, as_of, change.persons);
+        std::set<PersonId> touched(change.persons.begin(), change.persons.end());
+        for (const auto& [number, person] : households.people())
+            touched.insert(PersonId{number});
+        std::vector<Decision> changed;
+        for (const PersonId person : touched) {
+            const PersonId only[] = {person};
+            const Households own = Households::of(session, **levy, as_of, only);
+            for (Decision& decision :
+                 decide(session, **levy, own, kEndOfTime, person, PersonId{person.value() + 1})) {
+                if (!decision.changed()) continue;
+                decision.premium.known_at = transaction.at();
+                const Premium nothing;
+                const Premium& before = decision.before ? *decision.before : nothing;
+                Premium after = decision.premium;
+                after.known_at = before.known_at;
+                after.rates_fingerprint = before.rates_fingerprint;
+                differences.push_back(
+                    {person,
+                     town.calendar ? town.calendar->format(year) : std::to_string(year.value),
+                     std::string{change.reason},
+                     batch::compare(premium_description(), &before, &after)});
+                changed.push_back(std::move(decision));
+            }
+        }
+        if (changed.empty()) continue;
+        write(transaction, **levy,
+              rows_of(session, **levy, std::move(changed), date_in_japan(transaction.at()),
+                      change.reason));
+    }
+    return differences;
+}
+
+Result<std::string> explain(const Town& town, PersonId person, Date day, Instant known,
+                            bool as_json) {
+    const FiscalYear year = fiscal_year_of(day);
+    const auto session = town.database->session();
+    const auto stored = storage::find_as_of<Premium>(
+        *session, premium_table(), {year.first_day(), known},
+        storage::both(storage::equals("fiscal_year", std::int64_t{year.value}),
+                      storage::equals("person_id", person.value())));
+    if (!stored) return not_levied(person, year);
+    const auto levy = levy_year(town, year);
+    if (!levy) return levy.problem();
+    const Instant then = stored->record.known_at;
+    const PersonId only[] = {person};
+    const Households households = Households::of(*session, **levy, {year.first_day(), then}, only);
+    const auto insured =
+        gather(*session, **levy, households, then, person, PersonId{person.value() + 1});
+    const Facts facts = insured.empty() ? Facts{} : insured.front().facts;
+    const Form sheet = form((*levy)->rates.rates, facts, year.first_day());
+    const Explanation explanation{facts_description(),
+                                  &facts,
+                                  rates_description(),
+                                  &(*levy)->rates.rates,
+                                  (*levy)->rates.sources,
+                                  form_description(),
+                                  &sheet};
+    const bool same = insured.empty() || (sheet.annual == stored->record.annual &&
+                                          sheet.stage == stored->record.stage);
+    if (as_json) {
+        boost::json::object json = explain_json(explanation);
+        json["agrees_with_stored"] = same;
+        return boost::json::serialize(json);
+    }
+    std::string text = explain_text(explanation);
+    if (!same)
+        text +=
+            "\n計算し直すと結果が違います。計算のあとに、率の表か資料の時点が変わっています。\n";
+    return text;
+}
+
+}  // namespace yakuba::long_term_care_insurance
