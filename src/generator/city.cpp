@@ -1,6 +1,7 @@
 #include "generator/city.h"
 
 #include "generator/allowance.h"
+#include "generator/care.h"
 #include "generator/fixed_assets.h"
 #include "generator/household.h"
 #include "generator/life.h"
@@ -47,6 +48,7 @@ void make_range(const City& city, const Range& range, Sheaf& sheaf) {
         write_protection(city, household, lives, sheaf);
         write_allowance(city, household, lives, sheaf);
         write_fixed_assets(city, household, lives, sheaf);
+        write_care(city, household, lives, sheaf);
         for (const TaxYear& year : city.tax_years) {
             // Of the years before, three households in ten have left no paper.
             const bool first = &year == &city.tax_years.front();

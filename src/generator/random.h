@@ -26,6 +26,7 @@ enum class Purpose : std::uint64_t {
     non_resident = 9,
     protection = 10,
     fixed_asset = 26,
+    care = 25,
 };
 
 /// Random numbers that are a function of (seed, purpose, index) alone, so that any household can be

@@ -3,6 +3,7 @@
 #include "business/child_allowance/records.h"
 #include "business/fixed_asset_tax/records.h"
 #include "business/individual_inhabitant_tax/records.h"
+#include "business/long_term_care_insurance/records.h"
 #include "ledger/records.h"
 #include "registry/resident.h"
 #include "registry/vault.h"
@@ -10,6 +11,7 @@
 namespace yakuba::generator {
 
 namespace tax = individual_inhabitant_tax;
+namespace care = long_term_care_insurance;
 
 const std::array<FileKind, kFiles>& file_kinds() {
     static const std::array<FileKind, kFiles> kinds = [] {
@@ -37,7 +39,13 @@ const std::array<FileKind, kFiles>& file_kinds() {
                                                 &fixed_asset_tax::house_price_table(),
                                                 &fixed_asset_tax::asset_table(),
                                                 &fixed_asset_tax::asset_return_table(),
-                                                &fixed_asset_tax::land_base_table()};
+                                                &fixed_asset_tax::land_base_table(),
+                                                &care::enrolment_table(),
+                                                &care::premium_status_table(),
+                                                &care::application_table(),
+                                                &care::certification_table(),
+                                                &care::care_plan_table(),
+                                                &care::service_month_table()};
         std::array<FileKind, kFiles> made{};
         for (std::size_t i = 0; i < kFiles; ++i)
             made[i] = {tables[i]->name, tables[i], tables[i]->record};

@@ -34,9 +34,15 @@ enum class File : std::uint8_t {
     fixed_asset_house_price,
     fixed_asset_depreciable,
     fixed_asset_return,
-    fixed_asset_land_base
+    fixed_asset_land_base,
+    care_enrolment,
+    care_premium_status,
+    care_application,
+    care_certification,
+    care_plan,
+    care_service_month,
 };
-inline constexpr std::size_t kFiles = 25;
+inline constexpr std::size_t kFiles = 31;
 
 struct FileKind {
     std::string_view name;

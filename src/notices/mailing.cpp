@@ -17,6 +17,7 @@ struct SenderRates {
     std::string individual_inhabitant_tax_office;
     std::string child_allowance_office;
     std::string fixed_asset_tax_office;
+    std::string long_term_care_insurance_office;
     std::string contact;
 };
 
@@ -31,6 +32,8 @@ const Description& sender_description() {
                                                        "個人住民税の担当"),
             line<&S::child_allowance_office>("child_allowance_office", "児童手当の担当"),
             line<&S::fixed_asset_tax_office>("fixed_asset_tax_office", "固定資産税の担当"),
+            line<&S::long_term_care_insurance_office>("long_term_care_insurance_office",
+                                                      "介護保険の担当"),
             line<&S::contact>("contact", "連絡先"),
         });
     return description;

@@ -1,7 +1,11 @@
 #include "business/long_term_care_insurance/business.h"
 
+#include "business/long_term_care_insurance/bill.h"
+#include "business/long_term_care_insurance/case_effects.h"
 #include "business/long_term_care_insurance/form.h"
 #include "business/long_term_care_insurance/jobs.h"
+#include "business/long_term_care_insurance/letters.h"
+#include "business/long_term_care_insurance/person_page.h"
 #include "business/long_term_care_insurance/records.h"
 
 namespace yakuba::long_term_care_insurance {
@@ -11,6 +15,8 @@ Department department() {
     d.id = "long-term-care-insurance";
     d.label = "介護保険";
     d.calculator = calculator();
+    d.further_calculators = {certification_calculator(), burden_calculator(),
+                             high_cost_calculator(), bill_calculator(), limit_calculator()};
     d.migrations = migrations();
     d.tables = tables();
     for (const storage::Table* table : d.tables) {
@@ -25,8 +31,11 @@ Department department() {
         {"renewals", "更新の案内の対象者", Period::month, list_renewals},
         {"high-cost", "高額介護サービス費", Period::month, decide_high_cost},
     };
+    d.letters = letters();
     d.explain = explain;
     d.recompute = recompute;
+    d.person_page = person_page();
+    d.procedures = procedures_part();
     return d;
 }
 

@@ -22,8 +22,8 @@ constexpr std::pair<std::string_view, std::string_view> kEvents[] = {
     {"birth", "EVENT_BIRTH"},   {"childcare", "EVENT_CHILDCARE"},
     {"moving", "EVENT_MOVING"}, {"marriage", "EVENT_MARRIAGE"},
     {"work", "EVENT_WORK"},     {"tax", "EVENT_TAX"},
-    {"school", "EVENT_SCHOOL"}, {"certificate", "EVENT_CERTIFICATE"},
-    {"death", "EVENT_DEATH"},
+    {"school", "EVENT_SCHOOL"}, {"care", "EVENT_CARE"},
+    {"certificate", "EVENT_CERTIFICATE"}, {"death", "EVENT_DEATH"},
 };
 
 void put_procedure_row(View& view, const Call& call, const Procedure& procedure) {

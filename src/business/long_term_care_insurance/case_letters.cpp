@@ -1,0 +1,130 @@
+// The letters of cases, read through the decision's own session.
+#include <boost/json.hpp>
+
+#include "business/long_term_care_insurance/case_work.h"
+#include "business/long_term_care_insurance/letters.h"
+#include "department/answers.h"
+#include "notices/press.h"
+#include "notices/words.h"
+
+namespace yakuba::long_term_care_insurance {
+namespace {
+
+namespace json = boost::json;
+using procedures::LetterOrder;
+
+Result<std::string> printed(const Town& town, storage::Session& session, const LetterOrder& order,
+                            const Result<Wording>& wording) {
+    if (!wording) return wording.problem();
+    const auto run = open_case_letter(town, session, kForm, kOffice, order.issued_on);
+    if (!run) return run.problem();
+    const auto letter = letter_of(session, *run, order.recipient, order.number, *wording);
+    if (!letter) return letter.problem();
+    return notices::print_single(
+        order.recipient, *letter,
+        {.created = start_of_day(order.issued_on), .title = wording->title});
+}
+
+int number_of(const LetterOrder& order) {
+    return order.outcome.as_object().at("application_no").to_number<int>();
+}
+
+std::string text_at(const json::object& outcome, std::string_view key) {
+    return std::string{outcome.at(key).as_string()};
+}
+
+std::string yen_at(const json::object& outcome, std::string_view key) {
+    return notices::yen_text(Yen{outcome.at(key).to_number<std::int64_t>()});
+}
+
+}  // namespace
+
+Result<std::string> certification_pdf(const Town& town, storage::Session& session,
+                                      const LetterOrder& order) {
+    return printed(
+        town, session, order,
+        certification_wording(session, *town.calendar, order.recipient, number_of(order)));
+}
+
+Result<std::string> delay_pdf(const Town& town, storage::Session& session,
+                              const LetterOrder& order) {
+    const Answers answers{order.matter.answers};
+    Wording wording;
+    wording.title = "要介護認定・要支援認定等延期通知書";
+    wording.greeting =
+        "申請のあった認定について、30日以内に処分をすることができないため通知します。";
+    wording.lines = {{"処理の見込み", town.calendar->format(answers.date("expected_on"))},
+                     {"理由", answers.text("reason")}};
+    wording.notes =
+        "・見込みの日までに処分がないときは、申請が却下されたものとみなすことができます（介護保険法"
+        "27"
+        "条12項）。";
+    return printed(town, session, order, wording);
+}
+
+Result<std::string> insured_card_pdf(const Town& town, storage::Session& session,
+                                     const LetterOrder& order) {
+    return printed(town, session, order,
+                   insured_card_wording(session, *town.calendar, order.recipient, order.issued_on));
+}
+
+Result<std::string> burden_card_pdf(const Town& town, storage::Session& session,
+                                    const LetterOrder& order) {
+    return printed(town, session, order,
+                   burden_card_wording(session, *town.calendar, order.recipient, order.issued_on));
+}
+
+Result<std::string> limit_card_pdf(const Town& town, storage::Session& session,
+                                   const LetterOrder& order) {
+    const json::object& outcome = order.outcome.as_object();
+    Wording wording;
+    wording.title = "介護保険負担限度額認定証";
+    wording.greeting = "食費と居住費の負担限度額を次のとおり認定しました。";
+    const auto from = parse_date(text_at(outcome, "valid_from"));
+    const auto to = parse_date(text_at(outcome, "valid_to"));
+    wording.lines = {{"利用者負担段階", text_at(outcome, "limit_stage")}};
+    if (from && to) {
+        wording.lines.emplace_back("適用期間", town.calendar->format(*from) + "から" +
+                                                   town.calendar->format(*to) + "まで");
+    }
+    wording.notes = "・施設や短期入所を利用するときに、この証を提示してください。";
+    return printed(town, session, order, wording);
+}
+
+Result<std::string> high_cost_pdf(const Town& town, storage::Session& session,
+                                  const LetterOrder& order) {
+    Wording wording;
+    wording.title = "高額介護サービス費　申請受理通知書";
+    wording.greeting = "高額介護サービス費の申請を受理しましたので通知します。";
+    wording.lines = {
+        {"申請日", town.calendar->format(date_in_japan(order.matter.record.received_at))},
+        {"これからの月", "上限を超えた月の分を、申請なしで同じ口座に振り込みます"}};
+    wording.notes = "・支給を受ける権利は2年で時効になります（介護保険法200条1項）。";
+    return printed(town, session, order, wording);
+}
+
+Result<std::string> purchase_pdf(const Town& town, storage::Session& session,
+                                 const LetterOrder& order) {
+    const json::object& outcome = order.outcome.as_object();
+    Wording wording;
+    const bool prior = text_at(outcome, "state") == label_of(PurchaseState::approved);
+    wording.title = text_at(outcome, "kind") + (prior ? "　承認通知書" : "費　支給決定通知書");
+    wording.greeting = prior ? "申請のあった工事を、次のとおり承認しました。"
+                             : "申請のあった費用の支給を、次のとおり決定しました。";
+    wording.lines = {{"品目・工事", text_at(outcome, "item")},
+                     {"費用の額", yen_at(outcome, "cost")},
+                     {"支給の対象となる費用", yen_at(outcome, "counted")},
+                     {"利用者負担の割合",
+                      std::to_string(outcome.at("share_percent").to_number<int>() / 10) + "割"},
+                     {prior ? "支給の見込み" : "支給額", yen_at(outcome, "benefit")}};
+    wording.notes = prior ? "・工事が終わったら、領収書を添えて支給を申請してください。"
+                          : "・届出の口座へ振り込みます。";
+    return printed(town, session, order, wording);
+}
+
+Result<std::string> refusal_pdf(const Town& town, storage::Session& session,
+                                const LetterOrder& order) {
+    return print_refusal(town, session, order, kOffice);
+}
+
+}  // namespace yakuba::long_term_care_insurance

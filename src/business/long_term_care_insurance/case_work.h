@@ -1,0 +1,60 @@
+#pragma once
+#include "procedures/hooks.h"
+
+/// What the cases of the department check, show and write. Each apply runs inside the decision's
+/// own transaction.
+namespace yakuba::long_term_care_insurance {
+
+inline Date received_on(const procedures::Matter& matter) {
+    return date_in_japan(matter.record.received_at);
+}
+inline Problem no_application() {
+    return {"certification.none",
+            "決定していない認定の申請がありません。申請の番号を確かめてください。",
+            {},
+            "application",
+            "介護保険法27条1項"};
+}
+
+using CaseCheck = std::vector<Problem>(const procedures::Asked&, const procedures::Matter&);
+using CasePreview = Result<std::vector<procedures::PreviewLine>>(const procedures::Asked&,
+                                                                 const procedures::Matter&);
+using CaseApply = Result<boost::json::value>(const Town&, storage::Transaction&,
+                                             const procedures::Matter&);
+
+// 認定 (case_certification.cpp)
+CaseCheck check_application;
+CasePreview preview_application;
+CaseApply apply_application;
+CaseApply apply_delay;
+CasePreview preview_judgement;
+CaseApply apply_judgement;
+CaseApply apply_move_in;
+
+// 届出・証 (case_notices.cpp)
+CaseApply apply_care_plan;
+CaseApply apply_reissue_insured;
+CaseApply apply_reissue_burden;
+
+// 給付 (case_benefits.cpp)
+CaseCheck check_certified;
+CaseApply apply_high_cost_claim;
+CasePreview preview_limit;
+CaseApply apply_limit;
+CasePreview preview_purchase;
+CaseApply apply_equipment;
+CaseApply apply_housing_prior;
+CaseApply apply_housing;
+
+// 文書 (case_letters.cpp)
+using CasePdf = Result<std::string>(const Town&, storage::Session&, const procedures::LetterOrder&);
+CasePdf certification_pdf;
+CasePdf delay_pdf;
+CasePdf insured_card_pdf;
+CasePdf burden_card_pdf;
+CasePdf limit_card_pdf;
+CasePdf high_cost_pdf;
+CasePdf purchase_pdf;
+CasePdf refusal_pdf;
+
+}  // namespace yakuba::long_term_care_insurance

@@ -1,0 +1,159 @@
+#include "business/long_term_care_insurance/letters.h"
+
+#include <algorithm>
+
+#include "notices/mailing.h"
+#include "notices/press.h"
+#include "notices/words.h"
+
+namespace yakuba::long_term_care_insurance {
+namespace {
+
+using notices::Letter;
+
+/// Whom a run is for, by one query with :from and :until.
+struct Due {
+    std::string_view sql;
+    std::int64_t from = 0;
+    std::int64_t until = 0;
+};
+
+using WordingOf = std::function<Result<Wording>(storage::Session&, const Calendar&, PersonId)>;
+
+std::vector<PersonId> persons_due(storage::Session& session, const Due& due,
+                                  const LetterRequest& request) {
+    std::vector<PersonId> persons;
+    session.read_values(due.sql, {{"from", due.from}, {"until", due.until}},
+                        [&](std::span<const storage::Value> row) {
+                            persons.emplace_back(std::get<std::int64_t>(row[0]));
+                        });
+    persons = notices::in_delivery_order(session, std::move(persons), request.issued_on);
+    std::erase_if(persons, [&](PersonId person) {
+        return !request.only.empty() &&
+               std::ranges::find(request.only, person) == request.only.end();
+    });
+    if (request.limit > 0 && persons.size() > static_cast<std::size_t>(request.limit))
+        persons.resize(static_cast<std::size_t>(request.limit));
+    return persons;
+}
+
+Result<LetterReport> print_run(const Town& town, const LetterRequest& request, std::string name,
+                               std::string label, const Due& due, const WordingOf& wording) {
+    const auto session = town.database->session();
+    const auto run = open_case_letter(town, *session, kForm, kOffice, request.issued_on);
+    if (!run) return run.problem();
+    const std::vector<PersonId> persons = persons_due(*session, due, request);
+    notices::PrintRun printing;
+    printing.folder = request.folder;
+    printing.name = name;
+    printing.file = {.created = start_of_day(request.issued_on), .title = label};
+    if (request.progress) {
+        printing.progress = [&](std::int64_t done, std::int64_t total) {
+            request.progress(label, done, total);
+        };
+    }
+    notices::Printed printed =
+        notices::print(printing, persons, [&](std::span<const PersonId> asked) {
+            const auto own = town.database->session();
+            std::vector<Result<Letter>> all;
+            for (const PersonId person : asked) {
+                const auto said = wording(*own, *town.calendar, person);
+                if (!said) {
+                    all.push_back(said.problem());
+                    continue;
+                }
+                all.push_back(letter_of(*own, *run, person,
+                                        name + "-" + std::to_string(person.value()), *said));
+            }
+            return all;
+        });
+    LetterReport report;
+    report.letters = printed.letters;
+    report.pages = printed.pages;
+    report.files = std::move(printed.files);
+    report.held_back = std::move(printed.held_back);
+    return report;
+}
+
+std::int64_t moment(Date day) { return start_of_day(day).microseconds; }
+
+Result<LetterReport> print_premiums(const Town& town, const LetterRequest& request) {
+    const FiscalYear year = fiscal_year_of(request.day);
+    const Due due{
+        "SELECT DISTINCT person_id FROM charge WHERE business = 4 AND fiscal_year >= :from AND "
+        "fiscal_year < :until",
+        year.value, year.value + 1};
+    return print_run(town, request, "long-term-care-" + std::to_string(year.value),
+                     "介護保険料 納入通知書", due,
+                     [year](storage::Session& session, const Calendar& calendar, PersonId person) {
+                         return premium_wording(session, calendar, person, year, false);
+                     });
+}
+
+Result<LetterReport> print_changes(const Town& town, const LetterRequest& request) {
+    const YearMonth month{request.day};
+    const FiscalYear year = fiscal_year_of(request.day);
+    const Due due{
+        "SELECT DISTINCT person_id FROM charge WHERE business = 4 AND version > 1 AND "
+        "recorded_at >= :from AND recorded_at < :until",
+        moment(month.first_day()), moment((month + 1).first_day())};
+    return print_run(town, request, "long-term-care-change-" + to_iso(month),
+                     "介護保険料 変更通知書", due,
+                     [year](storage::Session& session, const Calendar& calendar, PersonId person) {
+                         return premium_wording(session, calendar, person, year, true);
+                     });
+}
+
+Result<LetterReport> print_burdens(const Town& town, const LetterRequest& request) {
+    const Date august{fiscal_year_of(request.day).value, 8, 1};
+    const Due due{
+        "SELECT DISTINCT person_id FROM ltc_burden WHERE valid_from >= :from AND "
+        "valid_from < :until",
+        august.packed(), Date{august.year() + 1, 8, 1}.packed()};
+    return print_run(
+        town, request, "long-term-care-burden-" + std::to_string(august.year()), "負担割合証", due,
+        [august](storage::Session& session, const Calendar& calendar, PersonId person) {
+            return burden_card_wording(session, calendar, person, august);
+        });
+}
+
+Result<LetterReport> print_cards(const Town& town, const LetterRequest& request) {
+    const YearMonth month{request.day};
+    const Due due{
+        "SELECT DISTINCT person_id FROM ltc_enrolment WHERE lost_on = 0 AND acquired_on >= :from "
+        "AND acquired_on < :until",
+        month.first_day().packed(), (month + 1).first_day().packed()};
+    return print_run(town, request, "long-term-care-card-" + to_iso(month), "介護保険被保険者証",
+                     due,
+                     [month](storage::Session& session, const Calendar& calendar, PersonId person) {
+                         return insured_card_wording(session, calendar, person, month.last_day());
+                     });
+}
+
+}  // namespace
+
+Result<Letter> letter_of(storage::Session& session, const CaseLetterRun& run, PersonId person,
+                         std::string number, const Wording& wording) {
+    auto letter = run.begin(session, person, std::move(number));
+    if (!letter) return letter;
+    letter->set("title", wording.title)
+        .set("greeting", wording.greeting)
+        .set("notes", wording.notes);
+    for (const auto& [label, value] : wording.lines) {
+        notices::Boxes& row = letter->add_row("lines");
+        row.emplace_back("label", label);
+        row.emplace_back("value", value);
+    }
+    return letter;
+}
+
+std::vector<DepartmentLetter> letters() {
+    return {
+        {"notice", "納入通知書", Period::fiscal_year, print_premiums},
+        {"change", "変更通知書", Period::month, print_changes},
+        {"burden", "負担割合証", Period::fiscal_year, print_burdens},
+        {"card", "被保険者証", Period::month, print_cards},
+    };
+}
+
+}  // namespace yakuba::long_term_care_insurance

@@ -1,0 +1,45 @@
+#pragma once
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "business/long_term_care_insurance/records.h"
+#include "department/case_letters.h"
+#include "department/department.h"
+
+/// The letters and certificates of the department: one sheet of paper (data/forms/
+/// long_term_care.svg), a title, a greeting, and lines of what was decided.
+namespace yakuba::long_term_care_insurance {
+
+/// What one letter says.
+struct Wording {
+    std::string title;
+    std::string greeting;
+    std::vector<std::pair<std::string, std::string>> lines;  // label, value
+    std::string notes;
+};
+
+inline constexpr std::string_view kOffice = "long_term_care_insurance_office";
+inline const std::string kForm = "long_term_care";
+
+/// Addressed, numbered, and filled with the wording. Problems as CaseLetterRun::begin.
+Result<notices::Letter> letter_of(storage::Session& session, const CaseLetterRun& run,
+                                  PersonId person, std::string number, const Wording& wording);
+
+/// 納入通知書 of the year as it stands; `changed`: as 変更通知書, with what it was.
+Result<Wording> premium_wording(storage::Session& session, const Calendar& calendar,
+                                PersonId person, FiscalYear year, bool changed);
+/// 認定結果通知書 of one application.
+Result<Wording> certification_wording(storage::Session& session, const Calendar& calendar,
+                                      PersonId person, int application_no);
+/// 被保険者証 as of a day.
+Result<Wording> insured_card_wording(storage::Session& session, const Calendar& calendar,
+                                     PersonId person, Date day);
+/// 負担割合証 of the period a day lies in.
+Result<Wording> burden_card_wording(storage::Session& session, const Calendar& calendar,
+                                    PersonId person, Date day);
+
+/// 納入通知書, 変更通知書, 負担割合証, 認定結果通知書, 被保険者証, 高額介護サービス費のお知らせ.
+std::vector<DepartmentLetter> letters();
+
+}  // namespace yakuba::long_term_care_insurance

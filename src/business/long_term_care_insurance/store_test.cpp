@@ -1,0 +1,263 @@
+// The department on a small town, from the enrolment to the benefit, on both databases.
+#include <gtest/gtest.h>
+
+#include "business/long_term_care_insurance/applications.h"
+#include "business/long_term_care_insurance/benefits.h"
+#include "business/long_term_care_insurance/business.h"
+#include "business/long_term_care_insurance/decide.h"
+#include "business/long_term_care_insurance/jobs.h"
+#include "registry/resident.h"
+#include "registry/schema.h"
+#include "storage/as_of.h"
+#include "support/both_engines.h"
+#include "support/table_check.h"
+
+namespace yakuba::long_term_care_insurance {
+namespace {
+
+constexpr PersonId kHusband{10}, kWife{11}, kYoung{12}, kTurning{20};
+
+class LongTermCareStore : public test::BothEngines {
+protected:
+    void SetUp() override {
+        std::vector<storage::Migration> all;
+        for (const auto list : {registry::migrations(), ledger::migrations(), migrations()})
+            all.insert(all.end(), list.begin(), list.end());
+        database_ = open(all);
+        town_.code = "352039";
+        town_.name = "山口市";
+        town_.data_folder = YAKUBA_ROOT "/data";
+        town_.database = database_.get();
+        put(resident(kHusband, 1, {1950, 5, 5}), {1990, 1, 1});
+        put(resident(kWife, 1, {1955, 8, 10}), {1990, 1, 1});
+        put(resident(kYoung, 1, {1985, 8, 10}), {1990, 1, 1});
+        // 65 on 31 August 2026.
+        put(resident(kTurning, 2, {1961, 9, 1}), {1990, 1, 1});
+        put(tax(kHusband, 2'000'000_yen, 900'000_yen, true));
+        put(tax(kWife, 780'000_yen, 0_yen, false));
+        put(tax(kTurning, 0_yen, 0_yen, false));
+    }
+
+    static registry::Resident resident(PersonId person, std::int64_t household, PartialDate birth) {
+        registry::Resident r;
+        r.person_id = person;
+        r.household_id = HouseholdId{household};
+        r.birth_date = birth;
+        r.name = "試験　太郎";
+        r.became_resident_on = Date{1990, 1, 1};
+        return r;
+    }
+    static registry::TaxStatus tax(PersonId person, Yen pension, Yen income, bool taxed) {
+        registry::TaxStatus t;
+        t.person_id = person;
+        t.fiscal_year = FiscalYear{2026};
+        t.declared = true;
+        t.public_pension_revenue = pension;
+        t.public_pension_income = income;
+        t.total_income = income;
+        t.per_capita_taxed = taxed;
+        return t;
+    }
+
+    Instant tick() { return now_ = Instant{now_.microseconds + 1'000'000}; }
+    storage::Command command() { return {"担当者A", "試験", {}, {}, {}, tick()}; }
+
+    template <class Record>
+    void append(const storage::Table& table, const Record& record, Date from, Date to = kForever) {
+        const auto done =
+            database_->transact(command(), [&](storage::Transaction& t) -> Result<std::string> {
+                storage::Version version;
+                version.valid_from = from;
+                version.valid_to = to;
+                const std::vector<storage::Versioned<Record>> rows{{record, version}};
+                t.append_versions<Record>(table, rows);
+                return std::string{};
+            });
+        ASSERT_TRUE(done);
+    }
+    void put(const registry::Resident& r, Date from) {
+        append(registry::resident_table(), r, from);
+    }
+    void put(const registry::TaxStatus& t) {
+        append(registry::tax_status_table(), t, {2026, 1, 1});
+    }
+
+    batch::Report run(Result<batch::Report> (*job)(const Town&, const batch::Request&), Date day) {
+        batch::Request request;
+        request.day = day;
+        request.now = tick();
+        request.threads = 1;
+        request.key = "run " + std::to_string(now_.microseconds);
+        const auto report = job(town_, request);
+        EXPECT_TRUE(report) << report.problem().message << report.problem().detail;
+        if (!report) return {};
+        for (const Problem& failed : report->failed)
+            ADD_FAILURE() << failed.message << failed.detail;
+        return *report;
+    }
+
+    template <class Work>
+    auto in_transaction(Work work) {
+        std::optional<decltype(work(std::declval<storage::Transaction&>()))> result;
+        const auto done =
+            database_->transact(command(), [&](storage::Transaction& t) -> Result<std::string> {
+                result = work(t);
+                if (!*result) return result->problem();
+                return std::string{};
+            });
+        (void)done;
+        return *std::move(result);
+    }
+
+    static Judgement judged(Level level, int months, Date day) {
+        Judgement judgement;
+        judgement.level = level;
+        judgement.months = months;
+        judgement.board_on = day;
+        judgement.decided_on = day;
+        return judgement;
+    }
+
+    std::optional<Premium> premium_of(PersonId person) {
+        const auto found = storage::find_as_of<Premium>(
+            *database_->session(), premium_table(), {Date{2026, 4, 1}},
+            storage::both(storage::equals("fiscal_year", std::int64_t{2026}),
+                          storage::equals("person_id", person.value())));
+        return found ? std::optional{found->record} : std::nullopt;
+    }
+
+    void levy() {
+        run(&enrol_month, {2026, 4, 1});
+        run(&assess_year, {2026, 4, 1});
+    }
+
+    Town town_;
+    std::unique_ptr<storage::Database> database_;
+    Instant now_ = start_of_day({2026, 6, 10});
+};
+YAKUBA_ON_BOTH_ENGINES(LongTermCareStore);
+
+TEST_P(LongTermCareStore, TablesAreWhatTheirDescriptionsSay) {
+    const auto all = tables();
+    EXPECT_EQ(test::misfits(*database_, all), "");
+}
+
+TEST_P(LongTermCareStore, EnrolsThoseOfSixtyFiveOnTheDayBeforeTheirBirthday) {
+    EXPECT_EQ(run(&enrol_month, {2026, 4, 1}).counts.of("資格取得"), 2);
+    EXPECT_EQ(run(&enrol_month, {2026, 7, 1}).counts.of("資格取得"), 0);
+    EXPECT_EQ(run(&enrol_month, {2026, 8, 1}).counts.of("資格取得"), 1);
+    const auto enrolment =
+        storage::find_as_of<Enrolment>(*database_->session(), enrolment_table(), {Date{2026, 9, 1}},
+                                       storage::equals("person_id", kTurning.value()));
+    ASSERT_TRUE(enrolment);
+    EXPECT_EQ(enrolment->record.acquired_on, (Date{2026, 8, 31}));
+    EXPECT_EQ(enrolment->record.insured_number, "0000000020");
+}
+
+TEST_P(LongTermCareStore, LeviesByHouseholdAndChargesOnce) {
+    levy();
+    ASSERT_TRUE(premium_of(kHusband));
+    EXPECT_EQ(premium_of(kHusband)->stage, 6);
+    EXPECT_EQ(premium_of(kHusband)->annual, 72'700_yen);
+    // Untaxed, but the husband is taxed; her pension is below the boundary of R8.
+    EXPECT_EQ(premium_of(kWife)->stage, 4);
+    EXPECT_FALSE(premium_of(kYoung));
+    const auto charge = ledger::find_charge(
+        *database_->session(), ledger::Business::long_term_care_insurance, kHusband, {2026});
+    ASSERT_TRUE(charge);
+    EXPECT_EQ(charge->record.amount, 72'700_yen);
+    EXPECT_EQ(run(&assess_year, {2026, 4, 1}).counts.of("新しい決定"), 0);
+}
+
+TEST_P(LongTermCareStore, ACorrectedTaxReachesEveryoneOfTheHousehold) {
+    levy();
+    put(tax(kHusband, 2'000'000_yen, 300'000_yen, false));
+    const PersonId persons[] = {kHusband};
+    const auto differences = in_transaction([&](storage::Transaction& t) {
+        return recompute(town_, t, {persons, Date{2026, 1, 1}, "所得の更正"});
+    });
+    ASSERT_TRUE(differences);
+    EXPECT_EQ(differences->size(), 2u);
+    EXPECT_EQ(premium_of(kHusband)->stage, 3);
+    EXPECT_EQ(premium_of(kWife)->stage, 1);
+    const auto charge = ledger::find_charge(
+        *database_->session(), ledger::Business::long_term_care_insurance, kWife, {2026});
+    ASSERT_TRUE(charge);
+    EXPECT_EQ(charge->version.number, 2);
+    EXPECT_EQ(charge->record.difference, premium_of(kWife)->annual - 54'500_yen);
+}
+
+TEST_P(LongTermCareStore, CertifiesFromTheDayOfTheApplication) {
+    levy();
+    Application application;
+    application.person_id = kHusband;
+    application.applied_on = Date{2026, 6, 10};
+    const auto number =
+        in_transaction([&](storage::Transaction& t) { return apply(t, application); });
+    ASSERT_TRUE(number);
+    EXPECT_EQ(*number, 1);
+    const auto again =
+        in_transaction([&](storage::Transaction& t) { return apply(t, application); });
+    ASSERT_FALSE(again);
+    EXPECT_EQ(again.problem().code, "certification.open");
+    const auto decided = in_transaction([&](storage::Transaction& t) {
+        return decide_application(town_, t, kHusband, 1,
+                                  judged(Level::care_2, 0, Date{2026, 7, 3}));
+    });
+    ASSERT_TRUE(decided) << decided.problem().message;
+    const auto session = database_->session();
+    EXPECT_EQ(certification_on(*session, kHusband, {Date{2026, 6, 10}})->level, Level::care_2);
+    EXPECT_EQ(certification_on(*session, kHusband, {Date{2026, 12, 31}})->level, Level::care_2);
+    EXPECT_FALSE(certification_on(*session, kHusband, {Date{2027, 1, 1}}));
+    EXPECT_FALSE(certification_on(*session, kHusband, {Date{2026, 6, 9}}));
+    // Sixty days before 31 December lies in November.
+    EXPECT_EQ(run(&list_renewals, {2026, 11, 1}).counts.of("更新の対象者"), 1);
+    EXPECT_EQ(run(&list_renewals, {2026, 10, 1}).counts.of("更新の対象者"), 0);
+    EXPECT_EQ(run(&decide_burdens, {2026, 4, 1}).counts.of("1割"), 1);
+}
+
+TEST_P(LongTermCareStore, AChangeReplacesTheLevelAndLeavesNothingBehind) {
+    levy();
+    const auto apply_and_decide = [&](ApplicationKind kind, Date day, Level level, int months) {
+        Application application;
+        application.person_id = kHusband;
+        application.kind = kind;
+        application.applied_on = day;
+        return in_transaction([&](storage::Transaction& t) -> Result<Application> {
+            const auto number = apply(t, application);
+            if (!number) return number.problem();
+            return decide_application(town_, t, kHusband, *number, judged(level, months, day));
+        });
+    };
+    ASSERT_TRUE(apply_and_decide(ApplicationKind::first, {2026, 6, 10}, Level::care_1, 12));
+    ASSERT_TRUE(apply_and_decide(ApplicationKind::change, {2026, 8, 1}, Level::care_3, 3));
+    const auto session = database_->session();
+    EXPECT_EQ(certification_on(*session, kHusband, {Date{2026, 7, 31}})->level, Level::care_1);
+    EXPECT_EQ(certification_on(*session, kHusband, {Date{2026, 8, 1}})->level, Level::care_3);
+    EXPECT_EQ(certification_on(*session, kHusband, {Date{2026, 11, 1}})->level, Level::undecided);
+}
+
+TEST_P(LongTermCareStore, PaysWhatAHouseholdBoreAboveItsLimit) {
+    levy();
+    ServiceMonth service;
+    service.month = YearMonth{2026, 9};
+    service.record_no = 1;
+    service.person_id = kHusband;
+    service.share = 30'000_yen;
+    append(service_month_table(), service, {2026, 9, 1});
+    service.person_id = kWife;
+    service.share = 20'000_yen;
+    append(service_month_table(), service, {2026, 9, 1});
+    append(high_cost_claim_table(), HighCostClaim{kWife, Date{2026, 5, 1}}, {2026, 5, 1});
+    const auto report = run(&decide_high_cost, {2026, 9, 1});
+    EXPECT_EQ(report.counts.of("支給額（円）"), 5'600);
+    EXPECT_EQ(report.counts.of("申請の案内"), 1);
+    const auto payments = ledger::payments_on(
+        *database_->session(), ledger::Business::long_term_care_insurance, Date{2026, 12, 31});
+    ASSERT_EQ(payments.size(), 1u);
+    EXPECT_EQ(payments.front().person_id, kWife);
+    EXPECT_EQ(payments.front().state, ledger::PaymentState::withheld);
+}
+
+}  // namespace
+}  // namespace yakuba::long_term_care_insurance
