@@ -58,10 +58,21 @@ Tile tile(const PersonQuestion& question) {
     return {};
 }
 
-void add_bills(const PersonQuestion& question, PersonId taxpayer, FiscalYear year,
+/// The bills of the years that can still be changed, in order of year and version.
+std::vector<RecordStep> bills_of(const PersonQuestion& question, PersonId taxpayer) {
+    const int year = fiscal_year_of(question.today).value;
+    std::string years;
+    for (int y = year - kYearsBack; y <= year + 1; ++y)
+        years += (years.empty() ? "" : ", ") + std::to_string(y);
+    return steps_of(question.session, stored_bill_table(),
+                    storage::both({"fiscal_year IN (" + years + ")", {}},
+                                  storage::equals("taxpayer_id", taxpayer.value())),
+                    question.as_of.known);
+}
+
+void add_bills(const PersonQuestion& question, PersonId taxpayer,
                std::vector<TimelineEntry>& rows) {
-    for (const RecordStep& step : steps_of(question.session, stored_bill_table(),
-                                           bill_of(year, taxpayer), question.as_of.known)) {
+    for (const RecordStep& step : bills_of(question, taxpayer)) {
         TimelineEntry row;
         row.on = step.version.valid_from;
         row.recorded_at = step.version.recorded_at;
@@ -107,11 +118,9 @@ void add_assets(const PersonQuestion& question, PersonId taxpayer, const storage
 
 std::vector<TimelineEntry> timeline(const PersonQuestion& question) {
     std::vector<TimelineEntry> rows;
-    const int year = fiscal_year_of(question.today).value;
     for (const PersonId taxpayer :
          taxpayers_of(question.session, question.person, question.as_of)) {
-        for (int y = year - kYearsBack; y <= year + 1; ++y)
-            add_bills(question, taxpayer, FiscalYear{y}, rows);
+        add_bills(question, taxpayer, rows);
         add_assets<ParcelRecord>(question, taxpayer, parcel_table(), "parcel_id", "土地",
                                  {"town", "lot", "use", "area", "dwellings"}, rows);
         add_assets<HouseRecord>(question, taxpayer, house_table(), "house_id", "家屋",
@@ -153,8 +162,15 @@ void add_return(const PersonQuestion& question, const Holding& holding, FiscalYe
                    .for_resident = true});
 }
 
+/// Most people own nothing here, and their page should not wait for an empty holding.
+constexpr std::string_view kEverOwned =
+    "SELECT (SELECT count(*) FROM fixed_asset_parcel WHERE taxpayer_id = :person) + "
+    "(SELECT count(*) FROM fixed_asset_house WHERE taxpayer_id = :person) + "
+    "(SELECT count(*) FROM fixed_asset_depreciable WHERE taxpayer_id = :person)";
+
 std::vector<ToDo> to_dos(const PersonQuestion& question) {
     std::vector<ToDo> all;
+    if (question.session.number(kEverOwned, {{"person", question.person.value()}}) == 0) return all;
     const FiscalYear year{question.today.year()};
     const auto holding_of = [&](int of) {
         return gather_one(question.session, FiscalYear{of}, question.as_of.known, question.person);
@@ -166,21 +182,20 @@ std::vector<ToDo> to_dos(const PersonQuestion& question) {
 }
 
 std::vector<StoredDecision> decisions(const PersonQuestion& question) {
-    const int year = fiscal_year_of(question.today).value;
-    const auto taxpayers = taxpayers_of(question.session, question.person, question.as_of);
     std::vector<StoredDecision> all;
-    for (int y = year + 1; y >= year - kYearsBack; --y) {
-        const FiscalYear of{y};
-        for (const PersonId taxpayer : taxpayers) {
-            const auto steps = steps_of(question.session, stored_bill_table(),
-                                        bill_of(of, taxpayer), question.as_of.known);
-            std::for_each(steps.rbegin(), steps.rend(), [&](const RecordStep& step) {
-                all.push_back({of.first_day(), short_year(question.town, of),
-                               outcome_of(step.as<StoredBill>(), question.person),
-                               step.version.number, step.version.recorded_at, step.version.entry});
-            });
+    for (const PersonId taxpayer :
+         taxpayers_of(question.session, question.person, question.as_of)) {
+        for (const RecordStep& step : bills_of(question, taxpayer)) {
+            const auto& bill = step.as<StoredBill>();
+            all.push_back({bill.fiscal_year.first_day(),
+                           short_year(question.town, bill.fiscal_year),
+                           outcome_of(bill, question.person), step.version.number,
+                           step.version.recorded_at, step.version.entry});
         }
     }
+    std::ranges::stable_sort(all, [](const StoredDecision& a, const StoredDecision& b) {
+        return std::pair{a.day, a.version} > std::pair{b.day, b.version};
+    });
     return all;
 }
 
