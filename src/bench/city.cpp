@@ -22,6 +22,10 @@ const FloorTables kAssessment{
      "taxpayer_status"},
     {"individual_inhabitant_tax_sheet", "charge", "instalment", "tax_status"}};
 
+/// Charges and instalments are left out of the floor: the tables hold the tax's too.
+const FloorTables kHealthLevy{{"resident", "health_enrolment", "health_relief", "tax_status"},
+                              {"health_levy"}};
+
 /// One town under measurement.
 struct Measured {
     std::int64_t population;
@@ -96,6 +100,19 @@ double assess(const Measured& town, const std::string& work_folder, const Sink& 
     return cost.wall_seconds;
 }
 
+void levy_health_insurance(const Measured& town, const std::string& work_folder, const Sink& sink) {
+    const Cost cost = run_self(with_data(town, {"run", "national-health-insurance", "assess",
+                                                "--fiscal-year", std::string{kFiscalYear}}));
+    Figure seconds = plain("health_levy_seconds", town.setting(), cost.wall_seconds, "s");
+    seconds.floor_name = "用意した文での読み書き";
+    seconds.floor = town.url.empty()
+                        ? sqlite_floor_seconds(town.folder + "/town.db", kHealthLevy, work_folder)
+                        : postgresql_floor_seconds(town.url, kHealthLevy);
+    seconds.goal = "≤ 2.5 × floor";
+    seconds.reached = seconds.ratio() <= 2.5;
+    sink(seconds);
+}
+
 void print_letters(const Measured& town, const Sink& sink) {
     const Cost cost =
         run_self(with_data(town, {"notices", "individual-inhabitant-tax", "tax-notice",
@@ -118,6 +135,7 @@ double measure_town(const Measured& town, const Plan& plan, const Sink& sink) {
     make_files(town, sink);
     take_in(town, sink);
     const double seconds = assess(town, plan.work_folder, sink);
+    levy_health_insurance(town, plan.work_folder, sink);
     for (const Figure& figure : measure_search(town.folder, town.setting()))
         sink(figure);
     for (const Figure& figure : measure_person_page(town.folder, town.setting()))

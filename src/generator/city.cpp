@@ -3,6 +3,7 @@
 #include "generator/allowance.h"
 #include "generator/care.h"
 #include "generator/fixed_assets.h"
+#include "generator/health_insurance.h"
 #include "generator/household.h"
 #include "generator/life.h"
 #include "generator/numbers.h"
@@ -49,6 +50,7 @@ void make_range(const City& city, const Range& range, Sheaf& sheaf) {
         write_allowance(city, household, lives, sheaf);
         write_fixed_assets(city, household, lives, sheaf);
         write_care(city, household, lives, sheaf);
+        write_health_insurance(city, household, lives, sheaf);
         for (const TaxYear& year : city.tax_years) {
             // Of the years before, three households in ten have left no paper.
             const bool first = &year == &city.tax_years.front();

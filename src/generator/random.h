@@ -27,6 +27,7 @@ enum class Purpose : std::uint64_t {
     protection = 10,
     fixed_asset = 26,
     care = 25,
+    health_insurance = 24,
 };
 
 /// Random numbers that are a function of (seed, purpose, index) alone, so that any household can be

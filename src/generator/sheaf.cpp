@@ -4,7 +4,9 @@
 #include "business/fixed_asset_tax/records.h"
 #include "business/individual_inhabitant_tax/records.h"
 #include "business/long_term_care_insurance/records.h"
+#include "business/national_health_insurance/records.h"
 #include "ledger/records.h"
+#include "registry/insurance_status.h"
 #include "registry/resident.h"
 #include "registry/vault.h"
 
@@ -12,6 +14,7 @@ namespace yakuba::generator {
 
 namespace tax = individual_inhabitant_tax;
 namespace care = long_term_care_insurance;
+namespace health = national_health_insurance;
 
 const std::array<FileKind, kFiles>& file_kinds() {
     static const std::array<FileKind, kFiles> kinds = [] {
@@ -45,7 +48,11 @@ const std::array<FileKind, kFiles>& file_kinds() {
                                                 &care::application_table(),
                                                 &care::certification_table(),
                                                 &care::care_plan_table(),
-                                                &care::service_month_table()};
+                                                &care::service_month_table(),
+                                                &registry::insurance_status_table(),
+                                                &health::enrolment_table(),
+                                                &health::relief_table(),
+                                                &health::care_bill_table()};
         std::array<FileKind, kFiles> made{};
         for (std::size_t i = 0; i < kFiles; ++i)
             made[i] = {tables[i]->name, tables[i], tables[i]->record};

@@ -41,8 +41,12 @@ enum class File : std::uint8_t {
     care_certification,
     care_plan,
     care_service_month,
+    insurance_status,
+    enrolment,
+    health_relief,
+    health_care_bill
 };
-inline constexpr std::size_t kFiles = 31;
+inline constexpr std::size_t kFiles = 35;
 
 struct FileKind {
     std::string_view name;

@@ -8,6 +8,7 @@ std::span<const Code> codes_of(Business) {
         {2, "child-allowance", "児童手当"},
         {4, "long-term-care-insurance", "介護保険"},
         {5, "fixed-asset-tax", "固定資産税・都市計画税"},
+        {24, "national-health-insurance", "国民健康保険"},
     };
     return codes;
 }

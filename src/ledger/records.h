@@ -21,6 +21,7 @@ enum class Business {
     child_allowance = 2,
     long_term_care_insurance = 4,
     fixed_asset_tax = 5,
+    national_health_insurance = 24,
 };
 std::span<const Code> codes_of(Business);
 

@@ -18,6 +18,7 @@ struct SenderRates {
     std::string child_allowance_office;
     std::string fixed_asset_tax_office;
     std::string long_term_care_insurance_office;
+    std::string national_health_insurance_office;
     std::string contact;
 };
 
@@ -34,6 +35,8 @@ const Description& sender_description() {
             line<&S::fixed_asset_tax_office>("fixed_asset_tax_office", "固定資産税の担当"),
             line<&S::long_term_care_insurance_office>("long_term_care_insurance_office",
                                                       "介護保険の担当"),
+            line<&S::national_health_insurance_office>("national_health_insurance_office",
+                                                       "国民健康保険の担当"),
             line<&S::contact>("contact", "連絡先"),
         });
     return description;

@@ -21,11 +21,9 @@ Yen basic_deduction(const Rates& rates, Yen total_income) {
 
 /// Of the household on the day of judgement.
 bool belongs_on(const Rates& rates, const Member& member, Date day) {
-    if (member.role == Role::head_only) return true;
     if (member.acquired_on && member.acquired_on > day) return false;
     if (member.lost_on && member.lost_on <= day) return false;
-    return member.role == Role::moved_to_elderly ||
-           lost_by_age(member.birth_date, rates.elderly_age) > day;
+    return member.role != Role::insured || lost_by_age(member.birth_date, rates.elderly_age) > day;
 }
 
 bool is_earner(const Rates& rates, const Member& member, bool senior) {

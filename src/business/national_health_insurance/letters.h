@@ -1,0 +1,31 @@
+#pragma once
+#include <string>
+
+#include "department/case_letters.h"
+#include "department/department.h"
+#include "procedures/hooks.h"
+
+/// The letters of the department.
+namespace yakuba::national_health_insurance {
+
+inline constexpr std::string_view kOffice = "national_health_insurance_office";
+
+std::vector<DepartmentLetter> letters();
+
+/// 納入通知書: the year's levy with its parts, lines and terms. Problem "notices.no_levy".
+Result<notices::Letter> premium_notice(storage::Session& session, const CaseLetterRun& run,
+                                       PersonId head, FiscalYear year);
+/// 変更通知書: what came out otherwise, and the terms that differ. Problem "notices.no_change".
+Result<notices::Letter> premium_change(storage::Session& session, const CaseLetterRun& run,
+                                       PersonId head, FiscalYear year);
+/// 資格確認書 of one whose card is not linked, 資格情報のお知らせ of one whose card is. Problem
+/// "notices.not_insured".
+Result<notices::Letter> certificate(storage::Session& session, const CaseLetterRun& run,
+                                    PersonId person, Date day, std::string number = {});
+/// 支給決定通知書 of a decided benefit.
+Result<std::string> benefit_pdf(const Town& town, storage::Session& session,
+                                const procedures::LetterOrder& order);
+Result<std::string> refusal_pdf(const Town& town, storage::Session& session,
+                                const procedures::LetterOrder& order);
+
+}  // namespace yakuba::national_health_insurance

@@ -1,0 +1,262 @@
+// The department's letter runs, and the letters of cases.
+#include <algorithm>
+#include <boost/json.hpp>
+#include <map>
+
+#include "business/national_health_insurance/enrolment.h"
+#include "business/national_health_insurance/high_cost.h"
+#include "business/national_health_insurance/letters.h"
+#include "business/national_health_insurance/months.h"
+#include "ledger/payments.h"
+#include "notices/press.h"
+#include "notices/words.h"
+#include "registry/residents.h"
+#include "storage/as_of.h"
+
+namespace yakuba::national_health_insurance {
+namespace {
+
+using notices::Letter;
+using Write = std::function<Result<Letter>(storage::Session&, const CaseLetterRun&, PersonId)>;
+
+constexpr std::int64_t kLettersPerFile = 500;
+
+LetterReport print_run(const Town& town, storage::Session& session, const LetterRequest& request,
+                       const CaseLetterRun& run, std::string name, std::string title,
+                       std::vector<PersonId> persons, const Write& write) {
+    if (!request.only.empty()) {
+        std::erase_if(persons, [&](PersonId person) {
+            return std::ranges::find(request.only, person) == request.only.end();
+        });
+    }
+    persons = notices::in_delivery_order(session, std::move(persons), request.issued_on);
+    const auto limit = static_cast<std::size_t>(request.limit);
+    if (limit > 0 && persons.size() > limit) persons.resize(limit);
+    notices::PrintRun printing;
+    printing.folder = request.folder;
+    printing.name = std::move(name);
+    printing.file = {.created = start_of_day(request.issued_on), .title = title};
+    printing.letters_per_file = kLettersPerFile;
+    if (request.progress) {
+        printing.progress = [&](std::int64_t done, std::int64_t total) {
+            request.progress(title, done, total);
+        };
+    }
+    notices::Printed printed =
+        notices::print(printing, persons, [&](std::span<const PersonId> asked) {
+            const auto own_session = town.database->session();
+            std::vector<Result<Letter>> letters;
+            for (const PersonId person : asked)
+                letters.push_back(write(*own_session, run, person));
+            return letters;
+        });
+    return {printed.letters, printed.pages, std::move(printed.files), std::move(printed.held_back)};
+}
+
+void add(LetterReport& report, LetterReport more) {
+    report.letters += more.letters;
+    report.pages += more.pages;
+    std::ranges::move(more.files, std::back_inserter(report.files));
+    std::ranges::move(more.held_back, std::back_inserter(report.held_back));
+}
+
+std::vector<PersonId> ids_of(storage::Session& session, std::string_view sql,
+                             const storage::Parameters& parameters) {
+    std::vector<PersonId> persons;
+    session.read_values(sql, parameters, [&](std::span<const storage::Value> row) {
+        persons.emplace_back(std::get<std::int64_t>(row[0]));
+    });
+    return persons;
+}
+
+Result<LetterReport> print_notices(const Town& town, const LetterRequest& request) {
+    const auto session = town.database->session();
+    const auto run =
+        open_case_letter(town, *session, "health_premium_notice", kOffice, request.issued_on);
+    if (!run) return run.problem();
+    const FiscalYear year = fiscal_year_of(request.day);
+    // Those whose charge stands as it was first decided: changes have a letter of their own.
+    auto persons =
+        ids_of(*session,
+               "SELECT person_id FROM charge WHERE business = 24 AND fiscal_year = :year "
+               "GROUP BY person_id HAVING max(version) = 1 AND max(amount) > 0 "
+               "ORDER BY person_id",
+               {{"year", std::int64_t{year.value}}});
+    return print_run(town, *session, request, *run,
+                     "health-premium-notice-" + std::to_string(year.value),
+                     "国民健康保険料 納入通知書", std::move(persons),
+                     [year](storage::Session& s, const CaseLetterRun& r, PersonId person) {
+                         return premium_notice(s, r, person, year);
+                     });
+}
+
+Result<LetterReport> print_changes(const Town& town, const LetterRequest& request) {
+    const auto session = town.database->session();
+    const auto run =
+        open_case_letter(town, *session, "health_premium_change", kOffice, request.issued_on);
+    if (!run) return run.problem();
+    const YearMonth month{request.day};
+    std::map<FiscalYear, std::vector<PersonId>> changed;
+    session->read_values(
+        "SELECT DISTINCT fiscal_year, person_id FROM charge WHERE business = 24 AND version > 1 "
+        "AND recorded_at >= :from_at AND recorded_at < :until_at ORDER BY fiscal_year, person_id",
+        {{"from_at", start_of_day(month.first_day()).microseconds},
+         {"until_at", start_of_day((month + 1).first_day()).microseconds}},
+        [&](std::span<const storage::Value> row) {
+            changed[FiscalYear{static_cast<int>(std::get<std::int64_t>(row[0]))}].emplace_back(
+                std::get<std::int64_t>(row[1]));
+        });
+    LetterReport report;
+    for (auto& [year, persons] : changed) {
+        add(report,
+            print_run(town, *session, request, *run,
+                      "health-premium-change-" + std::to_string(year.value) + "-" + to_iso(month),
+                      "国民健康保険料 変更通知書", std::move(persons),
+                      [year = year](storage::Session& s, const CaseLetterRun& r, PersonId person) {
+                          return premium_change(s, r, person, year);
+                      }));
+    }
+    return report;
+}
+
+/// Whoever became insured in the month.
+Result<LetterReport> print_certificates(const Town& town, const LetterRequest& request) {
+    const auto session = town.database->session();
+    const auto run =
+        open_case_letter(town, *session, "health_certificate", kOffice, request.issued_on);
+    if (!run) return run.problem();
+    const YearMonth month{request.day};
+    auto persons = ids_of(*session,
+                          "SELECT DISTINCT person_id FROM health_enrolment WHERE acquired_on >= "
+                          ":first_day AND acquired_on <= :last_day AND lost_on = 0 "
+                          "ORDER BY person_id",
+                          {{"first_day", std::int64_t{month.first_day().packed()}},
+                           {"last_day", std::int64_t{month.last_day().packed()}}});
+    const Date day = month.last_day();
+    return print_run(town, *session, request, *run, "health-certificate-" + to_iso(month),
+                     "国民健康保険 資格確認書・資格情報のお知らせ", std::move(persons),
+                     [day](storage::Session& s, const CaseLetterRun& r, PersonId person) {
+                         return certificate(s, r, person, day);
+                     });
+}
+
+std::string share_text(const MonthOfCare& month, const registry::Resident& resident,
+                       const BenefitFacts& household) {
+    const Ratio share = share_of_cost(month.rates.rates, resident.birth_date.earliest(),
+                                      month.month, class_from_70(month.rates.rates, household));
+    return std::to_string(share.numerator * 10 / share.denominator) + "割";
+}
+
+/// 資格確認書 are good until the next 31 July, and never past the 75th birthday.
+Date valid_until(const registry::Resident& resident, Date day, int elderly_age) {
+    Date july{day.month() >= 8 ? day.year() + 1 : day.year(), 7, 31};
+    const Date last =
+        lost_by_age(resident.birth_date.earliest(), elderly_age) - std::chrono::days{1};
+    return std::min(july, last);
+}
+
+}  // namespace
+
+std::vector<DepartmentLetter> letters() {
+    return {
+        {"notice", "納入通知書", Period::fiscal_year, &print_notices},
+        {"change", "変更通知書", Period::month, &print_changes},
+        {"certificate", "資格確認書・資格情報のお知らせ", Period::month, &print_certificates},
+    };
+}
+
+Result<Letter> certificate(storage::Session& session, const CaseLetterRun& run, PersonId person,
+                           Date day, std::string number) {
+    const auto spell = enrolment_on(session, person, day);
+    const auto resident = registry::find_resident(session, person, {day});
+    if (!spell || !resident) {
+        return Problem{"notices.not_insured",
+                       "その日に国民健康保険に加入していないため、印刷していません。",
+                       "subject " + std::to_string(person.value())};
+    }
+    const auto month = month_of_care(*run.town, YearMonth{day});
+    if (!month) return month.problem();
+    if (number.empty()) number = to_iso(day) + "-" + std::to_string(person.value());
+    auto letter = run.begin(session, person, std::move(number));
+    if (!letter) return letter;
+    const Calendar& calendar = *run.town->calendar;
+    const auto members = registry::household_members(session, resident->record.household_id, {day});
+    const BenefitFacts household = household_class(session, *month, members);
+    const bool linked = spell->card_linked;
+    letter->set("title", linked ? "国民健康保険　資格情報のお知らせ" : "国民健康保険　資格確認書")
+        .set("text", linked
+                         ? "あなたの国民健康保険の資格は次のとおりです。受診のときはマイナンバー"
+                           "カードをお使いください。"
+                         : "次の方は国民健康保険の被保険者であることを確認します。受診のときに医療"
+                           "機関の窓口で示してください。")
+        .set("certificate_number", spell->number.empty() ? "−"
+                                                         : spell->number + "（枝番 " +
+                                                               std::to_string(spell->branch) + "）")
+        .set("insured_name", resident->record.name)
+        .set("birth_date", calendar.format(resident->record.birth_date))
+        .set("acquired_on", calendar.format(spell->acquired_on))
+        .set("head_name", members.empty() ? "−" : members.front().name)
+        .set("share", share_text(*month, resident->record, household))
+        .set("valid_until",
+             calendar.format(valid_until(resident->record, day, month->levy.rates.elderly_age)))
+        .set("insurer", run.sender.municipality)
+        .set(
+            "notes",
+            linked
+                ? "この書面だけでは受診できません。マイナンバーカードの読取りができない医療機関では"
+                  "、この書面をカードと一緒に示してください。職場の健康保険に入ったときは、14日以"
+                  "内に届け出てください（国民健康保険法第9条）。"
+                : "有効期限の前に新しい資格確認書を送ります。職場の健康保険に入ったとき、転出すると"
+                  "きは、14日以内に届け出て、この確認書を返してください（国民健康保険法第9条）。");
+    return letter;
+}
+
+Result<std::string> benefit_pdf(const Town& town, storage::Session& session,
+                                const procedures::LetterOrder& order) {
+    const auto run = open_case_letter(town, session, "health_benefit", kOffice, order.issued_on);
+    if (!run) return run.problem();
+    const auto& outcome = order.outcome.as_object();
+    const auto month = parse_year_month(std::string_view{outcome.at("month").as_string()});
+    if (!month) return month.problem();
+    const auto kind =
+        FieldForm<BenefitKind>::parse(std::string_view{outcome.at("kind").as_string()});
+    const PersonId about{outcome.at("about").to_number<std::int64_t>()};
+    const auto found =
+        kind ? find_benefit(session, order.recipient, *kind, *month, about) : std::nullopt;
+    if (!found) {
+        return Problem{"notices.no_benefit", "支給決定が見つからないため、印刷していません。",
+                       "subject " + std::to_string(order.recipient.value())};
+    }
+    const Benefit& benefit = *found;
+    auto letter = run->begin(session, order.recipient, order.number);
+    if (!letter) return letter.problem();
+    const Calendar& calendar = *town.calendar;
+    const auto person = registry::find_resident(session, about, {month->last_day()});
+    const auto pay_on = parse_date(std::string_view{outcome.at("pay_on").as_string()});
+    const std::string name{label_of(benefit.kind)};
+    letter->set("title", "国民健康保険　" + name + "支給決定通知書")
+        .set("amount", notices::yen_text(benefit.amount))
+        .set("kind", name)
+        .set("month", calendar.format(benefit.month))
+        .set("about", person ? person->record.name : "世帯の被保険者")
+        .set("income_class", benefit.income_class == IncomeClass::unknown
+                                 ? "−"
+                                 : std::string{label_of(benefit.income_class)} +
+                                       (benefit.multiple ? "（多数回該当）" : ""))
+        .set("paid", notices::yen_text(benefit.paid))
+        .set("limit", notices::yen_text(benefit.limit))
+        .set("ground", std::string{article_of(benefit.kind)})
+        .set("pay_on", pay_on ? calendar.format(*pay_on) : "−")
+        .set("account", outcome.at("has_account").as_bool() ? "届け出られた口座"
+                                                            : "口座の届出をお待ちしています");
+    return notices::print_single(
+        order.recipient, *letter,
+        {.created = start_of_day(order.issued_on), .title = name + " 支給決定通知書"});
+}
+
+Result<std::string> refusal_pdf(const Town& town, storage::Session& session,
+                                const procedures::LetterOrder& order) {
+    return print_refusal(town, session, order, kOffice);
+}
+
+}  // namespace yakuba::national_health_insurance

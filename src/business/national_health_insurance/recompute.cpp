@@ -1,0 +1,142 @@
+#include <algorithm>
+#include <boost/json.hpp>
+#include <set>
+
+#include "business/national_health_insurance/decide.h"
+#include "business/national_health_insurance/enrolment.h"
+#include "business/national_health_insurance/form.h"
+#include "business/national_health_insurance/high_cost.h"
+#include "business/national_health_insurance/jobs.h"
+#include "storage/as_of.h"
+
+// After the past was corrected: spells and levied years again, and any levy explained from the
+// records it was made from.
+namespace yakuba::national_health_insurance {
+namespace {
+
+constexpr std::string_view kNextLeviedYear =
+    "SELECT min(fiscal_year) FROM health_levy WHERE fiscal_year >= :from_year";
+/// The heads of every household the person was ever in.
+constexpr std::string_view kHeads =
+    "SELECT DISTINCT h.person_id FROM resident h WHERE h.relation = '世帯主' AND h.household_id IN "
+    "(SELECT r.household_id FROM resident r WHERE r.person_id = :person AND r.household_id > 0)";
+
+std::vector<FiscalYear> levied_years(storage::Session& session, Date since) {
+    std::vector<FiscalYear> years;
+    std::int64_t from = std::max(1, fiscal_year_of(since).value);
+    for (;;) {
+        const auto next = session.number(kNextLeviedYear, {{"from_year", from}});
+        if (!next || *next < from) return years;
+        years.push_back(FiscalYear{static_cast<int>(*next)});
+        from = *next + 1;
+    }
+}
+
+std::set<PersonId> heads_of(storage::Session& session, std::span<const PersonId> persons) {
+    std::set<PersonId> heads(persons.begin(), persons.end());
+    for (const PersonId person : persons) {
+        session.read_values(kHeads, {{"person", person.value()}},
+                            [&](std::span<const storage::Value> row) {
+                                heads.insert(PersonId{std::get<std::int64_t>(row[0])});
+                            });
+    }
+    return heads;
+}
+
+/// Spells the registers have ended by now; what lies ahead ends no spell yet. `elderly_age` is
+/// asked for only when somebody has an open spell.
+Result<Done> end_spells(const Town& town, storage::Transaction& transaction,
+                        std::span<const PersonId> persons) {
+    const Date today = date_in_japan(transaction.at());
+    for (const PersonId person : persons) {
+        const auto spells = enrolments_of(transaction.session(), person);
+        if (std::ranges::none_of(spells, [](const Enrolment& s) { return !s.lost_on; })) continue;
+        const auto month = month_of_care(town, YearMonth{today});
+        if (!month) return month.problem();
+        write_enrolments(transaction, ended_by_registers(transaction.session(), today,
+                                                         month->levy.rates.elderly_age, person,
+                                                         PersonId{person.value() + 1}));
+    }
+    return Done{};
+}
+
+Problem not_levied(PersonId person, FiscalYear year) {
+    return Problem{
+        "national_health_insurance.not_levied",
+        "この方を世帯主とする国民健康保険料は、この年度には賦課されていません。世帯主の宛名"
+        "番号と年度を確かめてください。",
+        "person " + std::to_string(person.value()) + ", fiscal year " + std::to_string(year.value)};
+}
+
+}  // namespace
+
+Result<std::vector<batch::Difference>> recompute(const Town& town,
+                                                 storage::Transaction& transaction,
+                                                 const PastChange& change) {
+    std::vector<batch::Difference> differences;
+    storage::Session& session = transaction.session();
+    const auto ended = end_spells(town, transaction, change.persons);
+    if (!ended) return ended.problem();
+    const auto years = levied_years(session, change.since);
+    if (years.empty()) return differences;
+    const std::set<PersonId> heads = heads_of(session, change.persons);
+    for (const FiscalYear year : years) {
+        auto levying = year_of_levy(town, year);
+        if (!levying) return levying.problem();
+        std::vector<Decision> changed;
+        for (const PersonId head : heads) {
+            for (Decision& decision :
+                 decide(session, **levying, kEndOfTime, head, PersonId{head.value() + 1})) {
+                if (!decision.changed()) continue;
+                decision.levy.known_at = transaction.at();
+                const Sheet nothing;
+                const Sheet& before = decision.before ? *decision.before : nothing;
+                differences.push_back(
+                    {head, town.calendar ? town.calendar->format(year) : std::to_string(year.value),
+                     std::string{change.reason},
+                     batch::compare(sheet_description(), &before,
+                                    static_cast<const Sheet*>(&decision.levy))});
+                changed.push_back(std::move(decision));
+            }
+        }
+        if (changed.empty()) continue;
+        write(transaction, **levying,
+              rows_of(session, **levying, std::move(changed), FirstCharge::late,
+                      date_in_japan(transaction.at()), change.reason));
+    }
+    return differences;
+}
+
+Result<std::string> explain(const Town& town, PersonId person, Date day, Instant known,
+                            bool as_json) {
+    const FiscalYear year = fiscal_year_of(day);
+    const auto session = town.database->session();
+    const auto stored = storage::find_as_of<StoredLevy>(
+        *session, stored_levy_table(), {year.first_day(), known},
+        storage::both(storage::equals("fiscal_year", std::int64_t{year.value}),
+                      storage::equals("person_id", person.value())));
+    if (!stored) return not_levied(person, year);
+    auto levying = year_of_levy(town, year);
+    if (!levying) return levying.problem();
+    const Rates& rates = (*levying)->rates.rates;
+    const auto units = gather(*session, rates, year, stored->record.known_at, person,
+                              PersonId{person.value() + 1});
+    const Facts facts = units.empty() ? Facts{} : units.front().facts;
+    const Form sheet = form(rates, facts, year.first_day());
+    const Explanation explanation{
+        facts_description(), &facts, rates_description(), &rates, (*levying)->rates.sources,
+        form_description(),  &sheet};
+    const bool same = same_sheet(sheet, stored->record);
+    if (as_json) {
+        boost::json::object json = explain_json(explanation);
+        json["agrees_with_stored"] = same;
+        return boost::json::serialize(json);
+    }
+    std::string text = explain_text(explanation);
+    if (!same)
+        text +=
+            "\n計算し直すと結果が違います。計算のあとに、率の表か資料の時点が変わっています。\n";
+    return text;
+}
+
+}  // namespace yakuba::national_health_insurance
