@@ -19,6 +19,7 @@ struct SenderRates {
     std::string fixed_asset_tax_office;
     std::string long_term_care_insurance_office;
     std::string national_health_insurance_office;
+    std::string electoral_roll_office;
     std::string contact;
 };
 
@@ -37,6 +38,7 @@ const Description& sender_description() {
                                                       "介護保険の担当"),
             line<&S::national_health_insurance_office>("national_health_insurance_office",
                                                        "国民健康保険の担当"),
+            line<&S::electoral_roll_office>("electoral_roll_office", "選挙人名簿の担当"),
             line<&S::contact>("contact", "連絡先"),
         });
     return description;

@@ -8,7 +8,7 @@ namespace {
 /// 地方公共団体情報システムの標準化に関する法律2条1項の政令で定める事務, in the order of the tiles.
 constexpr std::array<Business, 17> kBusinesses = {{
     {"住民基本台帳", "resident-register", "resident"},
-    {"選挙人名簿", "electoral-register", "resident"},
+    {"選挙人名簿", "electoral-roll", "resident"},
     {"固定資産税", "fixed-asset-tax", "tax"},
     {"個人住民税", "individual-inhabitant-tax", "tax"},
     {"法人住民税", "corporate-inhabitant-tax", "tax"},
