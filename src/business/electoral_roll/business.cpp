@@ -1,5 +1,6 @@
 #include "business/electoral_roll/business.h"
 
+#include "business/electoral_roll/cases.h"
 #include "business/electoral_roll/form.h"
 #include "business/electoral_roll/imports.h"
 #include "business/electoral_roll/jobs.h"
@@ -28,6 +29,7 @@ Department department() {
     d.recompute = recompute;
     d.letters = letters();
     d.person_page = person_page();
+    d.procedures = procedures_part();
     return d;
 }
 
