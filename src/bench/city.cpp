@@ -1,3 +1,4 @@
+#include <cstdlib>
 #include <filesystem>
 #include <iostream>
 #include <regex>
@@ -113,6 +114,16 @@ void levy_health_insurance(const Measured& town, const std::string& work_folder,
     sink(seconds);
 }
 
+/// 定時登録 of the whole city, on the day after the register's last.
+void register_electors(const Measured& town, const Sink& sink) {
+    setenv("YAKUBA_NOW", "2026-12-01T09:00:00.000000+09:00", 1);
+    const Cost cost =
+        run_self(with_data(town, {"run", "electoral-roll", "regular", "--on", "2026-12-01"}));
+    unsetenv("YAKUBA_NOW");
+    sink(at_most(plain("roll_registration_seconds", town.setting(), cost.wall_seconds, "s"),
+                 town.population > 500'000 ? 14 : 2));
+}
+
 void print_letters(const Measured& town, const Sink& sink) {
     const Cost cost =
         run_self(with_data(town, {"notices", "individual-inhabitant-tax", "tax-notice",
@@ -141,6 +152,7 @@ double measure_town(const Measured& town, const Plan& plan, const Sink& sink) {
     for (const Figure& figure : measure_person_page(town.folder, town.setting()))
         sink(figure);
     if (town.engine == "sqlite") print_letters(town, sink);
+    register_electors(town, sink);
     std::filesystem::remove_all(town.folder);
     return seconds;
 }

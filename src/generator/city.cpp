@@ -51,6 +51,7 @@ void make_range(const City& city, const Range& range, Sheaf& sheaf) {
         write_fixed_assets(city, household, lives, sheaf);
         write_care(city, household, lives, sheaf);
         write_health_insurance(city, household, lives, sheaf);
+        write_roll(city, lives, sheaf);
         for (const TaxYear& year : city.tax_years) {
             // Of the years before, three households in ten have left no paper.
             const bool first = &year == &city.tax_years.front();

@@ -5,6 +5,7 @@
 #include "business/fixed_asset_tax/rates.h"
 #include "generator/employers.h"
 #include "generator/generator.h"
+#include "generator/roll.h"
 #include "generator/sheaf.h"
 #include "generator/words.h"
 #include "generator/work.h"
@@ -32,6 +33,8 @@ struct City {
     std::vector<TaxYear> tax_years;  // the fiscal year, then those before it
     fixed_asset_tax::Rates fixed_asset_rates;
     Headcount headcount;
+    RollCalendar roll;
+    std::vector<electoral_roll::RunLines> roll_lines;  // beside roll.runs
 };
 
 /// Households `first` to `first + count − 1`, whose people are numbered after `persons_before`.

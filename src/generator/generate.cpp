@@ -178,6 +178,19 @@ std::optional<Problem> read_fixed_asset_rates(City& city) {
     return std::nullopt;
 }
 
+/// The registrations of the electoral roll since the register began.
+std::optional<Problem> read_roll(City& city) {
+    auto roll = roll_calendar(city.plan.data_folder, city.plan.municipality, city.plan.today,
+                              city.words.towns.all());
+    if (!roll) return roll.problem();
+    city.roll = *std::move(roll);
+    for (const electoral_roll::RunRecord& run : city.roll.runs) {
+        city.roll_lines.push_back(
+            electoral_roll::run_lines(city.roll.rates, run.run, run.base_date, run.age_day));
+    }
+    return std::nullopt;
+}
+
 std::int64_t peak_bytes() {
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
@@ -200,6 +213,7 @@ Result<Report> generate(const Plan& wanted) {
     city.words = *std::move(words);
     if (auto problem = read_tax_years(city)) return *problem;
     if (auto problem = read_fixed_asset_rates(city)) return *problem;
+    if (auto problem = read_roll(city)) return *problem;
     city.employers = Employers::for_population(city.plan.population);
 
     std::deque<std::ofstream> files;
@@ -221,6 +235,7 @@ Result<Report> generate(const Plan& wanted) {
     write_employers(city.employers, city.plan.seed, city.plan.today, city.words, rest);
     city.headcount.persons += write_non_residents(city, rest);
     write_other_fixed_assets(city, rest);
+    write_commission(city, rest);
     append(files, rest, report);
 
     for (std::ofstream& file : files) {

@@ -28,6 +28,7 @@ enum class Purpose : std::uint64_t {
     fixed_asset = 26,
     care = 25,
     health_insurance = 24,
+    roll = 27,
 };
 
 /// Random numbers that are a function of (seed, purpose, index) alone, so that any household can be

@@ -2,6 +2,7 @@
 
 #include "business/child_allowance/records.h"
 #include "business/fixed_asset_tax/records.h"
+#include "business/electoral_roll/records.h"
 #include "business/individual_inhabitant_tax/records.h"
 #include "business/long_term_care_insurance/records.h"
 #include "business/national_health_insurance/records.h"
@@ -15,6 +16,7 @@ namespace yakuba::generator {
 namespace tax = individual_inhabitant_tax;
 namespace care = long_term_care_insurance;
 namespace health = national_health_insurance;
+namespace roll = electoral_roll;
 
 const std::array<FileKind, kFiles>& file_kinds() {
     static const std::array<FileKind, kFiles> kinds = [] {
@@ -52,7 +54,15 @@ const std::array<FileKind, kFiles>& file_kinds() {
                                                 &registry::insurance_status_table(),
                                                 &health::enrolment_table(),
                                                 &health::relief_table(),
-                                                &health::care_bill_table()};
+                                                &health::care_bill_table(),
+                                                &roll::entry_table(),
+                                                &roll::sentence_table(),
+                                                &roll::ballot_table(),
+                                                &roll::district_table(),
+                                                &roll::area_table(),
+                                                &roll::election_table(),
+                                                &roll::run_table(),
+                                                &roll::inspection_table()};
         std::array<FileKind, kFiles> made{};
         for (std::size_t i = 0; i < kFiles; ++i)
             made[i] = {tables[i]->name, tables[i], tables[i]->record};

@@ -44,9 +44,17 @@ enum class File : std::uint8_t {
     insurance_status,
     enrolment,
     health_relief,
-    health_care_bill
+    health_care_bill,
+    roll_entry,
+    roll_sentence,
+    roll_ballot,
+    roll_district,
+    roll_area,
+    roll_election,
+    roll_run,
+    roll_inspection
 };
-inline constexpr std::size_t kFiles = 35;
+inline constexpr std::size_t kFiles = 43;
 
 struct FileKind {
     std::string_view name;
