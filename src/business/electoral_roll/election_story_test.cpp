@@ -13,6 +13,7 @@
 #include "business/electoral_roll/jobs.h"
 #include "business/electoral_roll/notices.h"
 #include "business/electoral_roll/person_page.h"
+#include "procedures/desk.h"
 #include "registry/schema.h"
 #include "support/both_engines.h"
 
@@ -344,11 +345,11 @@ TEST_P(SnapElection, CardsGoToHouseholdsAndToTheShelteredAlone) {
     }
     EXPECT_EQ(cards->letters, electors - 1);
 
-    const auto extract = print_extract(town_, letters_on(kBase));
+    const auto extract = print_extract(town_, letters_on(kAnnounced));
     ASSERT_TRUE(extract) << extract.problem().message << extract.problem().detail;
     EXPECT_TRUE(extract->held_back.empty());
     EXPECT_EQ(extract->letters, 1);
-    const auto counted = write_counts(town_, letters_on(kBase));
+    const auto counted = write_counts(town_, letters_on(kAnnounced));
     ASSERT_TRUE(counted);
     std::ifstream csv{counted->files[0]};
     std::string header, row;
@@ -460,6 +461,21 @@ TEST_P(SnapElection, ThePersonPageSaysWhatTheRollSays) {
 }
 
 YAKUBA_ON_BOTH_ENGINES(SnapElection);
+
+TEST(ElectoralRollProcedures, AreOfferedWithEveryHookTheyName) {
+    procedures::Hooks hooks;
+    procedures::Part part = procedures_part();
+    part.prefills.push_back({"resident-register.person", "住民基本台帳", {}});
+    hooks.add(part);
+    const auto desk = procedures::Desk::open(YAKUBA_ROOT "/data", std::move(hooks),
+                                             OpenDays({}, Closed::municipality));
+    ASSERT_TRUE(desk) << desk.problem().message << desk.problem().detail << desk.problem().where;
+    for (const std::string_view id : {"electoral-roll-objection", "electoral-roll-inspection",
+                                      "electoral-roll-ballot", "electoral-roll-proof"})
+        EXPECT_NE(desk->catalogue().find(id), nullptr) << id;
+    for (const std::string& missing : desk->left_out())
+        EXPECT_EQ(missing.find("electoral-roll"), std::string::npos) << missing;
+}
 
 }  // namespace
 }  // namespace yakuba::electoral_roll
