@@ -85,8 +85,10 @@ public:
         state_.person_id = life.now.person_id;
     }
 
-    void tell() {
+    /// True when nothing ever happened: on the roll since before the register began.
+    bool tell() {
         migrate();
+        if (life_.versions.size() == 1 && state_.entry) return true;
         auto run = city_.roll.runs.begin();
         std::size_t place = 0;
         for (const Date day : days_to_look()) {
@@ -96,6 +98,7 @@ public:
                 if (run->registered_on == day) register_on(*run, place);
             }
         }
+        return false;
     }
 
 private:
@@ -284,16 +287,19 @@ Result<RollCalendar> roll_calendar(const std::string& data_folder, const std::st
 }
 
 void write_roll(const City& city, const std::vector<Life>& lives, Sheaf& sheaf) {
+    std::int64_t steady = 0;
     for (const Life& life : lives) {
         if (life.versions.empty() || life.now.nationality != "JPN") continue;
         if (age_on(city.plan.today, life.now.birth_date.latest()) + 1 <
             city.roll.rates.voting_age) {
             continue;
         }
-        RollLife{city, life, sheaf}.tell();
+        steady += RollLife{city, life, sheaf}.tell() ? 1 : 0;
         write_sentence(city, life.now, sheaf);
         write_ballot(city, life.now.person_id, life.now.became_resident_on, sheaf);
     }
+    for (RollCalendar::Tally& tally : *city.roll.tallies)
+        tally.total += steady;
 }
 
 void write_commission(const City& city, Sheaf& sheaf) {

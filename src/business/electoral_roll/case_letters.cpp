@@ -20,6 +20,8 @@ struct Paper {
     std::string greeting;
     std::vector<std::pair<std::string, std::string>> items;
     std::string notes;
+    bool by_mayor =
+        false;  // the mayor certifies residence (施行令34条の2), the commission the rest
 };
 
 Result<std::string> print(const Town& town, storage::Session& session, const LetterOrder& order,
@@ -29,7 +31,11 @@ Result<std::string> print(const Town& town, storage::Session& session, const Let
     if (!run) return run.problem();
     auto letter = run->begin(session, order.recipient, order.number);
     if (!letter) return letter.problem();
-    letter->set("title", paper.title).set("greeting", paper.greeting).set("notes", paper.notes);
+    letter->set("title", paper.title)
+        .set("greeting", paper.greeting)
+        .set("notes", paper.notes)
+        .set("signatory", paper.by_mayor ? run->sender.mayor
+                                         : run->sender.municipality + "選挙管理委員会委員長");
     for (const auto& [label, value] : paper.items) {
         notices::Boxes& row = letter->add_row("items");
         row.emplace_back("label", label);
@@ -165,7 +171,8 @@ Result<std::string> proof_pdf(const Town& town, storage::Session& session,
          .notes =
              "・" + town.prefecture +
              "の議会の議員及び知事の選挙で、従前の住所地の投票所又は期日前投票所で投票するときに"
-             "示してください（公職選挙法第44条第3項）。"});
+             "示してください（公職選挙法第44条第3項）。",
+         .by_mayor = true});
 }
 
 Result<std::string> refusal_pdf(const Town& town, storage::Session& session,
