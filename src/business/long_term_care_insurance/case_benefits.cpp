@@ -83,7 +83,7 @@ Result<Purchase> purchase_of(const Town& town, storage::Session& session, const 
     purchase.person_id = matter.record.person_id;
     purchase.kind = kind;
     purchase.applied_on = received_on(matter);
-    purchase.item = answers.text("item");
+    purchase.item = answers.text("goods");
     purchase.provider = answers.text("provider");
     purchase.cost = answers.yen("cost");
     purchase.done_on = answers.date("done_on");

@@ -216,7 +216,7 @@ TEST_P(LongTermCareCase, TheRenewalComesUpSixtyDaysBeforeTheEnd) {
 TEST_P(LongTermCareCase, EquipmentIsPaidUpToTheYearsLimit) {
     certify();
     const std::string bath =
-        "{'item': '入浴補助用具', 'provider': '福祉用具店', 'done_on': "
+        "{'goods': '入浴補助用具', 'provider': '福祉用具店', 'done_on': "
         "'2026-08-01', 'cost': ";
     const auto first =
         decide("long-term-care-equipment", "equipment", bath + "70000}", {2026, 8, 5}, "purchase");
@@ -239,7 +239,7 @@ TEST_P(LongTermCareCase, HousingIsPaidOnlyAfterItWasApproved) {
     ASSERT_FALSE(early);
     EXPECT_EQ(early.problem().code, "housing.not_approved");
     const auto prior = decide("long-term-care-housing-prior", "housing_prior",
-                              "{'item': '手すりの取付け', 'provider': '工務店', 'cost': 230000}",
+                              "{'goods': '手すりの取付け', 'provider': '工務店', 'cost': 230000}",
                               {2026, 9, 1}, "purchase");
     ASSERT_TRUE(prior) << prior.problem().message;
     const auto paid = decide("long-term-care-housing", "housing", work, {2026, 9, 25}, "purchase");
