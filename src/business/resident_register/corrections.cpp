@@ -21,6 +21,25 @@ Problem ground_needed() {
             .article = kArticle};
 }
 
+/// What is decided today can be about days alone that have come.
+Result<Done> check_decided(const Filing& filing) {
+    const Date today = date_in_japan(filing.now);
+    if (filing.occurred_on > today) {
+        return Problem{
+            .code = "notice.not_yet",
+            .message = "まだ起きていない異動は記載できません。今日までの日にしてください。",
+            .where = "occurred_on",
+            .article = kArticle};
+    }
+    if (filing.notified_on > today) {
+        return Problem{.code = "notice.in_future",
+                       .message = "決定した日が今日より後になっています。日付を直してください。",
+                       .where = "notified_on",
+                       .article = kArticle};
+    }
+    return Done{};
+}
+
 /// Everyone the journal entry wrote about, starting from one person and her households.
 std::set<PersonId> touched_by(DayBook& book, PersonId person, std::int64_t entry) {
     std::set<PersonId> persons{person};
@@ -92,10 +111,46 @@ Result<Outcome> undo_event(DayBook& book, const Cancellation& command) {
     return outcome;
 }
 
+/// The same entry goes on. A move out that is given up before its day (転出の取りやめ) is taken
+/// back from the plan and from the planned day alike.
+Result<Outcome> restore(DayBook& book, const ExOfficio& command) {
+    const Date day = command.filing.occurred_on;
+    const Resident* const found = book.find(command.person, day);
+    const bool planned = found != nullptr && found->standing == Standing::planned_out;
+    if (found == nullptr || (registry::is_resident(found->standing) && !planned)) {
+        return Problem{
+            .code = "restoration.not_removed",
+            .message = "回復できるのは、消除された住民票だけです。異動日を確かめてください。",
+            .detail = "person " + std::to_string(command.person.value()),
+            .article = kArticle};
+    }
+    const Resident state = *found;
+    Outcome outcome;
+    outcome.persons = {command.person};
+    outcome.household = state.household_id;
+    const Date gone_on = planned ? state.planned_out_on : day;
+    if (registry::is_head(state) && head_of(book.members(outcome.household, gone_on)) != nullptr) {
+        return Problem{
+            .code = "household.two_heads",
+            .message = "元の世帯にはいま別の世帯主がいます。続柄を訂正してから回復してください。",
+            .article = "住民基本台帳法7条4号"};
+    }
+    const auto back = [](Resident& r) {
+        r.standing = Standing::resident;
+        r.next_address.clear();
+        r.planned_out_on = {};
+    };
+    book.amend(command.person, day, back);
+    if (planned) book.amend(command.person, gone_on, back);
+    return outcome;
+}
+
 }  // namespace
 
 Result<Outcome> correct(const Desk& desk, const Correction& command) {
     return file(desk, command.filing, Event::correction, [&](DayBook& book) -> Result<Outcome> {
+        const auto decided = check_decided(command.filing);
+        if (!decided) return decided.problem();
         const auto items = read_items(command.items);
         if (!items) return items.problem();
         const Date from = command.filing.occurred_on;
@@ -124,14 +179,19 @@ Result<Outcome> correct(const Desk& desk, const Correction& command) {
 }
 
 Result<Outcome> cancel(const Desk& desk, const Cancellation& command) {
-    return file(desk, command.filing, Event::cancellation,
-                [&](DayBook& book) { return undo_event(book, command); });
+    return file(desk, command.filing, Event::cancellation, [&](DayBook& book) -> Result<Outcome> {
+        const auto decided = check_decided(command.filing);
+        if (!decided) return decided.problem();
+        return undo_event(book, command);
+    });
 }
 
 Result<Outcome> remove_ex_officio(const Desk& desk, const ExOfficio& command) {
     return file(
         desk, command.filing, Event::ex_officio_removal, [&](DayBook& book) -> Result<Outcome> {
             if (command.filing.ground.empty()) return ground_needed();
+            const auto decided = check_decided(command.filing);
+            if (!decided) return decided.problem();
             const Date day = command.filing.occurred_on;
             const auto resident = book.resident(command.person, day);
             if (!resident) return resident.problem();
@@ -151,33 +211,9 @@ Result<Outcome> remove_ex_officio(const Desk& desk, const ExOfficio& command) {
 Result<Outcome> restore_ex_officio(const Desk& desk, const ExOfficio& command) {
     return file(desk, command.filing, Event::restoration, [&](DayBook& book) -> Result<Outcome> {
         if (command.filing.ground.empty()) return ground_needed();
-        const Date day = command.filing.occurred_on;
-        const Resident* const state = book.find(command.person, day);
-        if (state == nullptr || registry::is_resident(state->standing)) {
-            return Problem{
-                .code = "restoration.not_removed",
-                .message = "回復できるのは、消除された住民票だけです。異動日を確かめてください。",
-                .detail = "person " + std::to_string(command.person.value()),
-                .article = kArticle};
-        }
-        Outcome outcome;
-        outcome.persons = {command.person};
-        outcome.household = state->household_id;
-        const auto members = book.members(outcome.household, day);
-        const bool was_head = registry::is_head(*state);
-        if (was_head && head_of(members) != nullptr) {
-            return Problem{
-                .code = "household.two_heads",
-                .message =
-                    "元の世帯にはいま別の世帯主がいます。続柄を訂正してから回復してください。",
-                .article = "住民基本台帳法7条4号"};
-        }
-        book.amend(command.person, day, [](Resident& r) {
-            r.standing = Standing::resident;
-            r.next_address.clear();
-            r.planned_out_on = {};
-        });
-        return outcome;
+        const auto decided = check_decided(command.filing);
+        if (!decided) return decided.problem();
+        return restore(book, command);
     });
 }
 

@@ -103,7 +103,8 @@ Result<std::string> print_removed_copy(const Town& town, const CopyRequest& requ
                                  {.created = request.now, .title = "除票の写し"});
 }
 
-Result<std::string> print_move_out_certificate(const Town& town, const CopyRequest& asked) {
+Result<std::string> print_move_out_certificate(const Town& town, const CopyRequest& asked,
+                                               const PaidAllowance& allowance) {
     CopyRequest request = asked;
     // 令23条: what the next municipality needs for its entry.
     request.options = {.relation = true,
@@ -122,6 +123,7 @@ Result<std::string> print_move_out_certificate(const Town& town, const CopyReque
                        "subject " + std::to_string(request.person.value())};
     }
     const Resident& person = found->record;
+    if (auto due = certificate_is_due(town, *session, person); !due) return due.problem();
     const auto leaving = leaving_together(*session, person, as_of);
     for (const Resident& member : leaving) {
         if (auto permitted = run->gate.permit(request.asker, member); !permitted) {
@@ -139,6 +141,8 @@ Result<std::string> print_move_out_certificate(const Town& town, const CopyReque
         if (auto added = add_copy_member(letter, *run, request, member); !added) {
             return added.problem();
         }
+        const std::string marks = move_out_marks(*session, member, as_of, allowance);
+        letter.tables.back().second.back().emplace_back("marks", marks.empty() ? "なし" : marks);
     }
     return notices::print_single(request.person, letter,
                                  {.created = request.now, .title = "転出証明書"});

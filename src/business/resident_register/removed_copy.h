@@ -1,6 +1,7 @@
 #pragma once
 #include <string>
 
+#include "business/resident_register/move_out_marks.h"
 #include "business/resident_register/record_copy.h"
 
 /// The papers about those who are leaving or have left.
@@ -13,7 +14,8 @@ Result<std::string> print_removed_copy(const Town& town, const CopyRequest& requ
 
 /// 転出証明書 (令24条): for the person and those who leave the household on the same planned day;
 /// to be handed in where they move in (22条2項). Problems: "registry.no_planned_move",
-/// "move_out.no_certificate" (to a place abroad), those of Disclosure::permit.
-Result<std::string> print_move_out_certificate(const Town& town, const CopyRequest& request);
+/// "move_out.no_certificate" (to a place abroad, by the card), those of Disclosure::permit.
+Result<std::string> print_move_out_certificate(const Town& town, const CopyRequest& request,
+                                               const PaidAllowance& allowance);
 
 }  // namespace yakuba::resident_register

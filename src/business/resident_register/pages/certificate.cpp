@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "business/resident_register/pages/questions.h"
+#include "business/resident_register/rates.h"
 #include "business/resident_register/removed_copy.h"
+#include "rules/rates.h"
 
 namespace yakuba::resident_register {
 namespace {
@@ -94,6 +96,26 @@ Group items_group(CertificateKind kind) {
     return group;
 }
 
+/// 児童手当の支給を受けている (令23条2項5号), as its own department's decisions say: the claim goes
+/// on, and its latest decision is an amount.
+PaidAllowance paid_allowance(const Town& town, const Offices& offices,
+                             const CertificateIssue& issue, Instant issued_at) {
+    const Department* const department = offices.find("child-allowance");
+    if (department == nullptr || !department->person_page.decisions) return {};
+    return [&town, &issue, department, issued_at](PersonId person) {
+        const auto session = town.database->session();
+        const registry::Disclosure gate = registry::Disclosure::load(*session, issue.issued_on);
+        const registry::AddressRequest asker = asker_of(issue);
+        const PersonQuestion question{
+            town, *session, person, AsOf{issue.issued_on, issued_at}, issue.issued_on, gate, asker};
+        if (department->person_page.tile(question).state == Tile::State::none) return false;
+        for (const StoredDecision& decision : department->person_page.decisions(question)) {
+            if (decision.day <= issue.issued_on) return decision.outcome.starts_with("月額");
+        }
+        return false;
+    };
+}
+
 }  // namespace
 
 std::optional<CertificateKind> certificate_kind(std::string_view id) {
@@ -173,6 +195,13 @@ std::vector<AnswerProblem> certificate_problems(const Scene& scene, CertificateK
     }
     if (kind == CertificateKind::move_out && !entry->record.planned_out_on) {
         problems.push_back({"asker", "請求", "転出届が出ていません。先に転出を登録してください"});
+    } else if (kind == CertificateKind::move_out) {
+        const auto due = certificate_is_due(scene.town, scene.session, entry->record);
+        if (!due) {
+            problems.push_back(
+                {"asker", "請求",
+                 due.problem().message + "（" + std::string{due.problem().article} + "）"});
+        }
     }
     if (kind == CertificateKind::removed && asker == "self" &&
         entry->record.standing == registry::Standing::dead) {
@@ -236,8 +265,8 @@ Result<Done> permitted(storage::Session& session, const registry::Disclosure& ga
     return Done{};
 }
 
-Result<std::string> print_certificate(const Town& town, const CertificateIssue& issue,
-                                      Instant issued_at) {
+Result<std::string> print_certificate(const Town& town, const Offices& offices,
+                                      const CertificateIssue& issue, Instant issued_at) {
     CopyRequest request;
     request.person = issue.person_id;
     request.options = options_of(issue);
@@ -251,7 +280,8 @@ Result<std::string> print_certificate(const Town& town, const CertificateIssue& 
         case CertificateKind::removed:
             return print_removed_copy(town, request);
         case CertificateKind::move_out:
-            return print_move_out_certificate(town, request);
+            return print_move_out_certificate(town, request,
+                                              paid_allowance(town, offices, issue, issued_at));
     }
     return Problem{"certificate.unknown", "この証明書は交付できません。"};
 }
@@ -263,6 +293,15 @@ Result<Yen> certificate_fee(const Town& town, const CertificateIssue& issue) {
     const auto desk = open_desk(town, issue.issued_on);
     if (!desk) return desk.problem();
     return desk->rates->certificate_fee;
+}
+
+bool fee_is_sample(const Town& town, Date day) {
+    const auto book = RateBook::load(town.data_folder, "resident_register");
+    if (!book) return true;
+    const auto rates = resolve<Rates>(*book, rates_description(), town.code, day);
+    if (!rates) return true;
+    const auto source = std::ranges::find(rates->sources, "certificate_fee", &RateSource::key);
+    return source == rates->sources.end() || source->origin != Origin::ordinance;
 }
 
 }  // namespace yakuba::resident_register

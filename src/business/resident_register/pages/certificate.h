@@ -5,6 +5,7 @@
 #include "business/resident_register/pages/event_form.h"
 #include "business/resident_register/pages/issue.h"
 #include "business/resident_register/record_copy.h"
+#include "department/offices.h"
 
 /// A certificate asked for at the counter, from the request to the bytes of its PDF.
 namespace yakuba::resident_register {
@@ -27,10 +28,12 @@ Result<Done> permitted(storage::Session& session, const registry::Disclosure& ga
                        const CertificateIssue& issue, AsOf as_of);
 
 /// The PDF. As of the issue's day and moment, so that the same issue gives the same bytes.
-Result<std::string> print_certificate(const Town& town, const CertificateIssue& issue,
-                                      Instant issued_at);
+Result<std::string> print_certificate(const Town& town, const Offices& offices,
+                                      const CertificateIssue& issue, Instant issued_at);
 
 /// 手数料条例; nothing for a public body (公用).
 Result<Yen> certificate_fee(const Town& town, const CertificateIssue& issue);
+/// Whether that fee is only the sample of data/law: the town's ordinance says nothing.
+bool fee_is_sample(const Town& town, Date day);
 
 }  // namespace yakuba::resident_register

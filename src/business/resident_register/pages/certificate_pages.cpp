@@ -4,7 +4,7 @@
 #include "business/resident_register/pages/officer_name.h"
 #include "business/resident_register/pages/pages.h"
 #include "business/resident_register/pages/perform.h"
-#include "business/resident_register/pages/second_officer.h"
+#include "department/second_officer.h"
 #include "kernel/typed_date.h"
 
 /// Certificates at the counter: asked for, checked, agreed to by a second officer where somebody is
@@ -132,7 +132,8 @@ Response second_page(Call& call, const Request& request, const std::string& mess
                      message.empty() ? 200 : 422);
 }
 
-Response issue_now(Call& call, const Request& request, const std::string& second_officer) {
+Response issue_now(Call& call, const Offices& offices, const Request& request,
+                   const std::string& second_officer) {
     const Scene scene = scene_of(call, request.draft);
     CertificateIssue issue = issue_of(scene, request.kind);
     issue.actor = call.visitor().actor;
@@ -144,7 +145,7 @@ Response issue_now(Call& call, const Request& request, const std::string& second
     // Printed once before it is numbered: what cannot be printed takes no number.
     issue.number = "R0-000000";
     call.rest();
-    const auto proof = print_certificate(call.town(), issue, call.now());
+    const auto proof = print_certificate(call.town(), offices, issue, call.now());
     if (!proof && proof.problem().code == registry::refusal().code) return refuse(call, request);
     if (!proof) return call.problem(proof.problem());
     const auto number = call.town().database->transact(
@@ -164,7 +165,7 @@ Response issue_now(Call& call, const Request& request, const std::string& second
     return web::see_other("/s/register/certificates/issued/" + *number);
 }
 
-Response decide(Call& call, Request& request) {
+Response decide(Call& call, const Offices& offices, Request& request) {
     const Scene scene = scene_of(call, request.draft);
     take(certificate_step(scene, request.kind), call.request().form, *call.town().calendar,
          call.today(), request.draft.answers);
@@ -173,20 +174,20 @@ Response decide(Call& call, Request& request) {
     CertificateIssue issue = issue_of(scene, request.kind);
     issue.actor = call.visitor().actor;
     const auto allowed = permitted(call.session(), call.gate(), issue, AsOf{call.today()});
-    if (allowed) return issue_now(call, request, {});
+    if (allowed) return issue_now(call, offices, request, {});
     if (allowed.problem().code == "disclosure.second_officer") {
         return second_page(call, request, {});
     }
     return refuse(call, request);
 }
 
-Response ask_send(Call& call) {
+Response ask_send(Call& call, const Offices& offices) {
     auto request = read_request(call);
     if (!request) return call.problem(request.problem());
-    return decide(call, *request);
+    return decide(call, offices, *request);
 }
 
-Response second_send(Call& call) {
+Response second_send(Call& call, const Offices& offices) {
     auto request = read_request(call);
     if (!request) return call.problem(request.problem());
     const Scene scene = scene_of(call, request->draft);
@@ -194,14 +195,14 @@ Response second_send(Call& call) {
          call.today(), request->draft.answers);
     const auto problems = certificate_problems(scene, request->kind);
     if (!problems.empty()) return ask_page(call, *request, problems);
-    const auto officer = second_officer(call);
+    const auto officer = second_officer(call, kDepartment);
     if (!officer) return second_page(call, *request, officer.problem().message);
     CertificateIssue issue = issue_of(scene, request->kind);
     issue.actor = call.visitor().actor;
     issue.second_officer = *officer;
     const auto allowed = permitted(call.session(), call.gate(), issue, AsOf{call.today()});
     if (!allowed) return refuse(call, *request);
-    return issue_now(call, *request, *officer);
+    return issue_now(call, offices, *request, *officer);
 }
 
 // ---- what was issued
@@ -228,6 +229,7 @@ Response issued(Call& call) {
         .set("ISSUE_FEE", format_for_people(*certificate_issue_description().find("fee"), &*issue))
         .set("ISSUE_OFFICER", officer_name(call.session(), issue->actor, call.today()))
         .set("PDF_PATH", "/s/register/certificates/issued/" + issue->number + "/pdf");
+    view.show_if("FEE_SAMPLE", issue->fee > Yen{} && fee_is_sample(call.town(), issue->issued_on));
     if (!issue->second_officer.empty()) {
         view.row("ISSUE_SECOND")
             .set("ISSUE_SECOND_OFFICER",
@@ -240,7 +242,7 @@ Response issued(Call& call) {
 
 /// The bytes again, for the one who issued it and on that day only; afterwards a copy is asked for
 /// anew. Whether it may be shown is decided as of now.
-Response pdf(Call& call) {
+Response pdf(Call& call, const Offices& offices) {
     const auto issue = find(call);
     if (!issue) return call.problem(issue.problem());
     if (issue->actor != call.visitor().actor || issue->issued_on != call.today()) {
@@ -255,7 +257,7 @@ Response pdf(Call& call) {
                     {{"number", issue->number}})
             .value_or(0)};
     call.rest();
-    const auto bytes = print_certificate(call.town(), *issue, issued_at);
+    const auto bytes = print_certificate(call.town(), offices, *issue, issued_at);
     if (!bytes) return call.problem(bytes.problem());
     call.saw(issue->person_id, std::string{label_of(issue->kind)} + "の印刷　" + issue->number,
              kDepartment, identity::Deed::issue);
@@ -292,18 +294,20 @@ Response ledger(Call& call) {
 
 }  // namespace
 
-web::Routes certificate_pages(const Offices&) {
+web::Routes certificate_pages(const Offices& offices) {
+    const Offices* all = &offices;
     web::Routes routes;
     routes.pages = {
         {Method::get, "/s/register/certificates", kEnter, ledger, "証明書の交付簿"},
         {Method::get, "/s/register/certificate", kEnter, choose, "証明書の選択"},
         {Method::get, "/s/register/certificates/{kind}/{person}", kEnter, ask, "証明書の請求"},
-        {Method::post, "/s/register/certificates/{kind}/{person}", kEnter, ask_send,
-         "証明書の交付"},
-        {Method::post, "/s/register/certificates/{kind}/{person}/second", kEnter, second_send,
-         "二人目の職員の確認"},
+        {Method::post, "/s/register/certificates/{kind}/{person}", kEnter,
+         [all](Call& call) { return ask_send(call, *all); }, "証明書の交付"},
+        {Method::post, "/s/register/certificates/{kind}/{person}/second", kEnter,
+         [all](Call& call) { return second_send(call, *all); }, "二人目の職員の確認"},
         {Method::get, "/s/register/certificates/issued/{number}", kEnter, issued, "交付した証明書"},
-        {Method::get, "/s/register/certificates/issued/{number}/pdf", kEnter, pdf, "証明書の印刷"},
+        {Method::get, "/s/register/certificates/issued/{number}/pdf", kEnter,
+         [all](Call& call) { return pdf(call, *all); }, "証明書の印刷"},
     };
     return routes;
 }

@@ -1,3 +1,5 @@
+#include "business/resident_register/pages/certificate.h"
+
 #include "business/resident_register/pages/issue.h"
 #include "business/resident_register/pages/test_counter.h"
 #include "notices/page_reader.h"
@@ -107,6 +109,29 @@ TEST_P(Certificates, a_third_party_never_gets_the_numbers) {
                                          {"identity_check", "公用の身分証"}});
     EXPECT_EQ(page.status, 422);
     EXPECT_EQ(count("certificate_issue"), 0);
+}
+
+TEST_P(Certificates, the_fee_is_the_ordinances_and_else_a_sample_that_says_so) {
+    Browser clerk = browser("satou");
+    clerk.send_on(kCopy, kSelf);
+    EXPECT_NE(clerk.get(clerk.at()).body.find("見本の額です"), std::string::npos);
+    namespace fs = std::filesystem;
+    const fs::path data = fs::path{folder().path()} / "data";
+    fs::create_directories(data / "ordinances/352039");
+    for (const char* part : {"law", "codes", "forms"})
+        fs::create_symlink(fs::path{YAKUBA_ROOT "/data"} / part, data / part);
+    std::ofstream{data / "ordinances/352039/resident_register.toml"}
+        << "[certificate_fee]\nlabel = \"手数料\"\nunit = \"yen\"\n"
+           "values = [{ from = \"2020-04-01\", value = 250, article = \"架空市手数料条例2条\" }]\n";
+    Town town = town_;
+    town.data_folder = data.string();
+    CertificateIssue issue;
+    issue.issued_on = kToday;
+    const auto fee = certificate_fee(town, issue);
+    ASSERT_TRUE(fee) << fee.problem().message << fee.problem().detail;
+    EXPECT_EQ(*fee, Yen{250});
+    EXPECT_FALSE(fee_is_sample(town, kToday));
+    EXPECT_TRUE(fee_is_sample(town_, kToday));
 }
 
 YAKUBA_ON_BOTH_ENGINES(Certificates);

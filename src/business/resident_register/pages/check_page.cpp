@@ -34,6 +34,13 @@ void look_at_days(const Scene& scene, const EventForm& form, std::vector<Finding
     }
 }
 
+/// Who files for another is named (27条3項).
+void look_at_filer(const Scene& scene, std::vector<Finding>& found) {
+    if (!scene.answers.is("filed_by", "agent") || scene.answers.has("filer_name")) return;
+    found.push_back({Weight::stop, "notice.agent_unnamed", "代理人の氏名を入れてください。",
+                     "住民基本台帳法27条3項", "notice"});
+}
+
 std::string step_link(const Draft& draft, const std::string& step) {
     return draft_path(draft, "steps/" + step);
 }
@@ -129,6 +136,7 @@ std::vector<Finding> all_findings(const Scene& scene, const EventForm& form,
         }
     }
     look_at_days(scene, form, found);
+    look_at_filer(scene, found);
     if (form.findings) {
         for (Finding& finding : form.findings(scene))
             found.push_back(std::move(finding));
@@ -151,7 +159,8 @@ web::Response check_page(web::Call& call, const Offices& offices, const EventFor
         if (!told) {
             findings.insert(findings.begin(),
                             {Weight::stop, std::string{problem.code}, problem.message,
-                             std::string{problem.article}, step_for(steps, problem)});
+                             std::string{problem.article.empty() ? form.article : problem.article},
+                             step_for(steps, problem)});
         }
     }
     web::View view;

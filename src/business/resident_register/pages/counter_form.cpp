@@ -137,11 +137,27 @@ void add_question(const Asked& asked, const std::string& prefix, const json::obj
             return add_parts(asked, name, kPerson, group);
         case procedures::Kind::file:
         case procedures::Kind::note:
-            return;  // papers are looked at on the counter; notes are for those who fill in alone
+            return;  // papers stand below the questions; notes are for those who fill in alone
         default:
             break;
     }
     group.questions.push_back(std::move(question));
+}
+
+CounterPaper paper_of(const Asked& asked, const std::string& prefix,
+                      const std::vector<procedures::DraftFile>& files) {
+    CounterPaper paper{.question = prefix + asked.key,
+                       .label = label_of_question(asked),
+                       .hint = plain(asked.help),
+                       .accept = {},
+                       .held = {}};
+    if (paper.hint.empty())
+        paper.hint = "PDFか写真。" + std::to_string(asked.file.count_max) + "枚まで";
+    for (const std::string& type : asked.file.types)
+        paper.accept += (paper.accept.empty() ? "." : ",.") + type;
+    std::ranges::copy_if(files, std::back_inserter(paper.held),
+                         [&](const auto& file) { return file.question == paper.question; });
+    return paper;
 }
 
 std::string heading_of(const procedures::Page& page) {
@@ -189,8 +205,11 @@ CounterForm counter_form(const procedures::Form& form, const procedures::Moment&
         const bool goes_on = !shown.step.groups.empty() && page.item < 0 &&
                              shown.step.groups.back().heading == heading_of(page);
         if (!goes_on) shown.step.groups.push_back({.heading = heading_of(page), .questions = {}});
-        for (const Asked* question : page.questions)
+        for (const Asked* question : page.questions) {
             add_question(*question, prefix, *form.facts, shown.step.groups.back());
+            if (question->kind == procedures::Kind::file)
+                shown.papers.push_back(paper_of(*question, prefix, form.files));
+        }
     }
     std::erase_if(shown.step.groups, [](const Group& group) { return group.questions.empty(); });
     for (const auto& [key, value] : *form.answers) {

@@ -123,7 +123,7 @@ web::Routes home_pages(const Offices&) {
 web::Routes pages(const Offices& offices) {
     web::Routes all;
     for (web::Routes part : {home_pages(offices), wizard_pages(offices), certificate_pages(offices),
-                             counter_pages(offices), procedure_pages(offices)}) {
+                             counter_pages(offices), procedure_pages(offices), my_number_pages()}) {
         all.add(std::move(part));
     }
     return all;

@@ -25,6 +25,7 @@ Result<DueProcedure> read_due(const toml::table& table) {
     due.section = text(table, "section");
     due.target = text(table, "target");
     due.article = text(table, "article");
+    if (table["unverified"].value_or(false)) due.article += "（要確認）";
     due.text = text(table, "text");
     due.unless = text(table, "unless");
     due.days = table["days"].value_or(0);

@@ -11,10 +11,12 @@ using registry::Resident;
 
 Step who_step(const Scene& scene, std::string title) {
     const auto members = scene.own_household();
-    return {.id = "people",
-            .title = title,
-            .groups = {
-                {.heading = title, .questions = {members_question(scene, title, members, true)}}}};
+    return {
+        .id = "people",
+        .title = title,
+        .lead = members.empty() ? "その日、この世帯に住民はいません。日付を確かめてください。" : "",
+        .groups = {
+            {.heading = title, .questions = {members_question(scene, title, members, true)}}}};
 }
 
 bool all_move(const Scene& scene) {

@@ -14,6 +14,7 @@ web::Routes wizard_pages(const Offices& offices);
 web::Routes certificate_pages(const Offices& offices);
 web::Routes counter_pages(const Offices& offices);
 web::Routes procedure_pages(const Offices& offices);
+web::Routes my_number_pages();
 
 inline constexpr std::string_view kDepartment = "resident-register";
 inline constexpr web::Access kView{

@@ -4,6 +4,7 @@
 #include <boost/json.hpp>
 #include <set>
 
+#include "rules/explain.h"
 #include "storage/rehearse.h"
 
 namespace yakuba::resident_register {
@@ -71,6 +72,19 @@ std::string in_words(const registry::ProtectiveMeasure& measure) {
     return std::string{label_of(measure.state)} + "（満了 " + to_iso(measure.ends_on) + "）";
 }
 
+std::vector<ItemChange> lines_between(const registry::ProtectiveMeasure& before,
+                                      const registry::ProtectiveMeasure& after) {
+    std::vector<ItemChange> changes;
+    for (const Line& line : registry::protective_measure_description().lines) {
+        if (line.type->format(line.field(&before)) == line.type->format(line.field(&after))) {
+            continue;
+        }
+        changes.push_back({line.key, line.label, line.article, format_for_people(line, &before),
+                           format_for_people(line, &after)});
+    }
+    return changes;
+}
+
 /// 支援措置 before and after one journal entry; the same words when it wrote none.
 void add_measure(storage::Session& session, std::int64_t entry, PersonChange& change) {
     const auto versions = session.select_versions<registry::ProtectiveMeasure>(
@@ -79,12 +93,15 @@ void add_measure(storage::Session& session, std::int64_t entry, PersonChange& ch
             " FROM protective_measure WHERE person_id = :person_id ORDER BY version",
         {{"person_id", change.person.value()}});
     std::string before = "なし";
+    registry::ProtectiveMeasure was;
     for (const auto& version : versions) {
         if (version.version.entry == entry) {
             change.measure_before = before;
             change.measure_after = in_words(version.record);
+            change.measure_lines = lines_between(was, version.record);
         }
         before = in_words(version.record);
+        was = version.record;
     }
 }
 
@@ -122,7 +139,7 @@ Filing filing_of(const web::Call& call, const Scene& scene, const Draft& draft) 
 }
 
 /// What stands in the journal, and is read back for the page after writing.
-std::string to_json(const Outcome& outcome) {
+std::string to_json(const Outcome& outcome, const Answers& answers) {
     boost::json::array persons;
     for (const PersonId person : outcome.persons)
         persons.push_back(person.value());
@@ -133,7 +150,8 @@ std::string to_json(const Outcome& outcome) {
                             {"household_notice_needed", outcome.household_notice_needed},
                             {"late", outcome.late},
                             {"deadline", outcome.deadline.packed()},
-                            {"certificate_issued", outcome.certificate_issued}});
+                            {"certificate_issued", outcome.certificate_issued},
+                            {"abroad", answers.is("destination", "abroad")}});
 }
 
 storage::Command command_of(const EventForm& form, const Filing& filing) {
@@ -202,7 +220,7 @@ Result<Effects> perform(web::Call& call, const Offices& offices, const EventForm
         if (!outcome) return outcome.problem();
         effects.outcome = *std::move(outcome);
         gather(call, offices, draft, before, transaction, effects);
-        return to_json(effects.outcome);
+        return to_json(effects.outcome, draft.answers);
     };
     storage::Database& database = *call.town().database;
     const storage::Command command = command_of(form, filing);

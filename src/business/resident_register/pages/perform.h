@@ -25,6 +25,7 @@ struct PersonChange {
     std::vector<VersionChange> versions;
     std::string measure_before;  // 支援措置
     std::string measure_after;
+    std::vector<ItemChange> measure_lines;  // its items that say something else
 };
 /// Something that somebody has to do because of the event.
 struct DueThing {

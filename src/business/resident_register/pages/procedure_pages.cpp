@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <set>
 
 #include "business/resident_register/pages/counter_form.h"
@@ -44,6 +45,30 @@ std::string path_of(const Visit& visit, std::string_view rest) {
     return "/s/counter/" + visit.id + "/" + std::string{rest};
 }
 
+/// The papers to be scanned, each with its box and what it holds.
+void show_papers(const CounterForm& form, const procedures::AnswerProblems& problems,
+                 web::View& view) {
+    if (form.papers.empty()) return;
+    web::View part = view.row("PAPERS_ASKED");
+    for (const CounterPaper& paper : form.papers) {
+        web::View row = part.row("PAPERS");
+        row.set("PAPER_FIELD", boxed(paper.question))
+            .set("PAPER_LABEL", paper.label)
+            .set("PAPER_HINT", paper.hint)
+            .set("PAPER_ACCEPT", paper.accept);
+        for (const Problem& problem : problems) {
+            if (problem.where == paper.question)
+                row.row("PAPER_ERROR").set("PAPER_ERROR_TEXT", problem.message);
+        }
+        for (const procedures::DraftFile& file : paper.held) {
+            row.row("HELD")
+                .set("HELD_NAME", file.name)
+                .set("HELD_NUMBER", file.number)
+                .set("HELD_SIZE", std::max<std::int64_t>(1, file.size / 1024));
+        }
+    }
+}
+
 Response form_page(Call& call, const Opened& opened, const procedures::AnswerProblems& problems,
                    const std::string& refused) {
     const procedures::Moment moment{call.today(), *call.town().calendar};
@@ -66,6 +91,7 @@ Response form_page(Call& call, const Opened& opened, const procedures::AnswerPro
         view.row("NOTES").set("NOTE", note);
     for (const auto& [section, item] : form.lists)
         view.row("LISTS").set("LIST_SECTION", section).set("LIST_ITEM", item);
+    show_papers(form, problems, view);
     show(form.step, form.answers, counter_problems(form, problems), *call.town().calendar, view);
     call.saw(opened.visit.person, "窓口での申請　" + opened.form.procedure->name,
              opened.form.procedure->department);
@@ -93,6 +119,23 @@ Response shown(Call& call, const procedures::Desk& desk) {
     const auto opened = open(call, desk);
     if (!opened) return call.problem(opened.problem());
     return form_page(call, *opened, {}, {});
+}
+
+/// Each scan goes to the desk at once; what is refused is told beside its box.
+procedures::AnswerProblems take_scans(Call& call, const procedures::Desk& desk,
+                                      const Opened& opened) {
+    procedures::AnswerProblems problems;
+    for (const web::UploadedFile& file : call.request().files) {
+        if (file.file_name.empty() && file.bytes.empty()) continue;
+        const std::string question = unboxed(file.field);
+        const auto held = desk.attach(call.town(), call.visitor(), opened.form.draft.id, question,
+                                      file.file_name, file.bytes, call.now());
+        if (held) continue;
+        Problem problem = held.problem();
+        problem.where = question;
+        problems.push_back(std::move(problem));
+    }
+    return problems;
 }
 
 /// Keeps every page in turn; an answer may open another page, which the next look shows.
@@ -133,7 +176,17 @@ Response sent(Call& call, const procedures::Desk& desk) {
         if (!added) return call.problem(added.problem());
         return web::see_other(call.request().path);
     }
-    const auto problems = save_all(call, desk, *opened);
+    if (posted.has("detach")) {
+        Answers asked;
+        asked.set("file", posted.get("detach"));
+        const auto gone = desk.detach(call.town(), call.visitor(), opened->form.draft.id,
+                                      static_cast<int>(asked.number("file")), call.now());
+        if (!gone) return call.problem(gone.problem());
+        return web::see_other(call.request().path);
+    }
+    procedures::AnswerProblems problems = take_scans(call, desk, *opened);
+    for (Problem& problem : save_all(call, desk, *opened))
+        problems.push_back(std::move(problem));
     const std::size_t pages = opened->form.pages.size();
     auto saved = open(call, desk);
     if (!saved) return call.problem(saved.problem());

@@ -52,6 +52,12 @@ Result<Outcome> carry_begin(const Scene& scene, const Desk& desk, Filing filing)
 std::vector<Finding> begin_findings(const Scene& scene) {
     std::vector<Finding> found;
     const PersonId counterpart = scene.answers.person("counterpart");
+    if (scene.gate.is_named(scene.person)) {
+        found.push_back({Weight::confirm, "protection.already",
+                         "すでに支援措置が続いています。新しい申出の内容に置きかえることを"
+                         "確かめましたか。",
+                         std::string{kArticle}, "notice"});
+    }
     for (const Resident& member : scene.own_household()) {
         if (counterpart && member.person_id == counterpart) {
             found.push_back({Weight::confirm, "protection.counterpart_in_household",

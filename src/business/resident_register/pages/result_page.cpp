@@ -2,6 +2,7 @@
 
 #include "business/resident_register/pages/wizard_views.h"
 #include "kernel/typed_date.h"
+#include "web/house.h"
 
 /// What the event came to: what was written, what is due, what to print, what to begin.
 namespace yakuba::resident_register {
@@ -14,13 +15,20 @@ struct NextStep {
 };
 
 std::vector<NextStep> next_steps(const EventForm& form, const std::vector<PersonId>& persons,
-                                 const Outcome& outcome) {
+                                 const Outcome& outcome, bool training) {
     std::vector<NextStep> steps;
     if (persons.empty()) return steps;
     const std::string first = std::to_string(persons.front().value());
     if (outcome.certificate_issued) {
         steps.push_back({"転出証明書を交付する", "/s/register/certificates/move-out/" + first,
                          "住民基本台帳法施行令24条"});
+    }
+    if (form.id == "move-in" || form.id == "ex-officio-entry") {
+        for (const PersonId person : persons) {
+            const std::string number = std::to_string(person.value());
+            steps.push_back({"個人番号を記録する（宛名番号 " + number + "）",
+                             "/s/register/numbers/" + number, "住民基本台帳法7条8号の2"});
+        }
     }
     if (form.group != "支援措置" && form.id != "death" && form.id != "ex-officio-removal") {
         steps.push_back({"住民票の写しを交付する", "/s/register/certificates/copy/" + first,
@@ -33,6 +41,10 @@ std::vector<NextStep> next_steps(const EventForm& form, const std::vector<Person
     if (outcome.household_notice_needed) {
         steps.push_back({"世帯主変更を入れる", "/s/register/begin/head-change/" + first,
                          "世帯主のいない世帯に2人以上が残っています。住民基本台帳法25条"});
+    }
+    if (training && form.id == "move-in") {
+        steps.push_back({"試験カードを発行する", "/s/persons/" + first + "/test-card",
+                         "研修の町だけ。住民の入口を試すときに使います"});
     }
     steps.push_back({"ほかの課の手続をまとめる（書かない窓口）", "/s/counter/begin/" + first,
                      "国保・年金・児童手当など、できごとから手続を並べます"});
@@ -72,7 +84,7 @@ web::Response result_page(web::Call& call, const Offices& offices, const EventFo
         view.row("WAS_LATE").set("LATE_DEADLINE", day_for_staff(calendar, outcome.deadline));
     }
     view.show_if("HEAD_EX_OFFICIO", outcome.head_ex_officio);
-    for (const NextStep& next : next_steps(form, outcome.persons, outcome)) {
+    for (const NextStep& next : next_steps(form, outcome.persons, outcome, call.site().training)) {
         view.row("NEXT_STEPS")
             .set("NEXT_LABEL", next.label)
             .set("NEXT_LINK", next.link)

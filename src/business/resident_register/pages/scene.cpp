@@ -47,9 +47,12 @@ std::vector<PersonId> concerned(const Scene& scene) {
     if (scene.person) persons.insert(scene.person);
     for (const PersonId person : scene.answers.persons("persons"))
         persons.insert(person);
-    for (std::int64_t i = 0; i < scene.answers.number("people"); ++i) {
-        const PersonId former = scene.answers.person(of_item("people", i, "person_id"));
-        if (former) persons.insert(former);
+    const std::int64_t coming = std::max<std::int64_t>(1, scene.answers.number("people"));
+    for (std::int64_t i = 0; i < coming; ++i) {
+        for (const char* item : {"person_id", "same"}) {
+            const PersonId former = scene.answers.person(of_item("people", i, item));
+            if (former) persons.insert(former);
+        }
     }
     add(scene.own_household());
     add(scene.household(scene.answers.household("into")));

@@ -16,6 +16,7 @@
 #include "identity/schema.h"
 #include "registry/residents.h"
 #include "registry/schema.h"
+#include "registry/vault.h"
 #include "rules/rates.h"
 #include "support/both_engines.h"
 #include "web/house.h"
@@ -113,8 +114,10 @@ protected:
         std::ostringstream csv;
         csv << eras.rdbuf();
         calendar_ = std::make_unique<Calendar>(*Calendar::from_csv(csv.str()));
-        town_ = {"352039",        "山口市",        "山口県", YAKUBA_ROOT "/data",
-                 database_.get(), calendar_.get(), nullptr};
+        vault_ = std::make_unique<registry::Vault>(
+            *registry::Vault::open(folder().path() + "/vault.key"));
+        town_ = {"352039",        "山口市",        "山口県",    YAKUBA_ROOT "/data",
+                 database_.get(), calendar_.get(), vault_.get()};
         provision_ = std::make_unique<identity::Provision>(
             *identity::Provision::open(*database_, folder().path()));
         auto identity = identity::Identity::open(town_, folder().path());
@@ -157,6 +160,7 @@ protected:
 
     std::unique_ptr<storage::Database> database_;
     std::unique_ptr<Calendar> calendar_;
+    std::unique_ptr<registry::Vault> vault_;
     std::unique_ptr<identity::Provision> provision_;
     std::unique_ptr<identity::Identity> identity_;
     std::vector<Department> departments_;

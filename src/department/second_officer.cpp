@@ -1,11 +1,11 @@
-#include "business/resident_register/pages/second_officer.h"
+#include "department/second_officer.h"
 
-#include "business/resident_register/pages/pages.h"
+#include "identity/identity.h"
 #include "web/house.h"
 
-namespace yakuba::resident_register {
+namespace yakuba {
 
-Result<std::string> second_officer(web::Call& call) {
+Result<std::string> second_officer(web::Call& call, std::string_view department) {
     const Problem refused{
         "second_officer.refused",
         "確認できませんでした。別の職員のログイン名・パスワードと、審査または決裁の"
@@ -27,10 +27,10 @@ Result<std::string> second_officer(web::Call& call) {
         identity.visitor(identity::Door::staff, session->cookie, client, call.now());
     // Agreeing is one act, not a session of work.
     identity.end_session(officer.session, call.now());
-    const bool may = officer.may(kDepartment, identity::Duty::review) ||
-                     officer.may(kDepartment, identity::Duty::approve);
+    const bool may = officer.may(department, identity::Duty::review) ||
+                     officer.may(department, identity::Duty::approve);
     if (!may || officer.actor == call.visitor().actor) return refused;
     return officer.actor;
 }
 
-}  // namespace yakuba::resident_register
+}  // namespace yakuba
