@@ -102,9 +102,9 @@ public:
     }
 
 private:
-    /// The registrations, and the days after something became known.
+    /// The registrations, the days after something became known, and today.
     std::vector<Date> days_to_look() const {
-        std::vector<Date> all;
+        std::vector<Date> all{city_.plan.today};
         for (const RunRecord& run : city_.roll.runs)
             all.push_back(run.registered_on);
         for (const auto& version : life_.versions) {

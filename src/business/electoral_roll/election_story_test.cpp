@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <boost/json.hpp>
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 
@@ -13,7 +14,7 @@
 #include "business/electoral_roll/jobs.h"
 #include "business/electoral_roll/notices.h"
 #include "business/electoral_roll/person_page.h"
-#include "procedures/desk.h"
+#include "procedures/definition.h"
 #include "registry/schema.h"
 #include "support/both_engines.h"
 
@@ -462,19 +463,29 @@ TEST_P(SnapElection, ThePersonPageSaysWhatTheRollSays) {
 
 YAKUBA_ON_BOTH_ENGINES(SnapElection);
 
-TEST(ElectoralRollProcedures, AreOfferedWithEveryHookTheyName) {
+TEST(ElectoralRollProcedures, NameHooksThatTheDepartmentHas) {
+    namespace fs = std::filesystem;
+    const test::TemporaryFolder folder;
+    fs::create_directories(folder.file("procedures"));
+    for (const auto& file : fs::directory_iterator(YAKUBA_ROOT "/data/procedures")) {
+        const fs::path name = file.path().filename();
+        if (!name.string().starts_with("electoral-roll-")) continue;
+        fs::copy_file(file.path(), fs::path{folder.file("procedures")} / name);
+    }
+    const auto catalogue = procedures::Catalogue::load(folder.path());
+    ASSERT_TRUE(catalogue) << catalogue.problem().message << catalogue.problem().where;
+    EXPECT_EQ(catalogue->all().size(), 4u);
     procedures::Hooks hooks;
-    procedures::Part part = procedures_part();
-    part.prefills.push_back({"resident-register.person", "住民基本台帳", {}});
-    hooks.add(part);
-    const auto desk = procedures::Desk::open(YAKUBA_ROOT "/data", std::move(hooks),
-                                             OpenDays({}, Closed::municipality));
-    ASSERT_TRUE(desk) << desk.problem().message << desk.problem().detail << desk.problem().where;
-    for (const std::string_view id : {"electoral-roll-objection", "electoral-roll-inspection",
-                                      "electoral-roll-ballot", "electoral-roll-proof"})
-        EXPECT_NE(desk->catalogue().find(id), nullptr) << id;
-    for (const std::string& missing : desk->left_out())
-        EXPECT_EQ(missing.find("electoral-roll"), std::string::npos) << missing;
+    hooks.add(procedures_part());
+    for (const procedures::Procedure& procedure : catalogue->all()) {
+        EXPECT_NE(hooks.effect(procedure.effect), nullptr) << procedure.id;
+        EXPECT_NE(hooks.letter(procedure.approved_letter), nullptr) << procedure.id;
+        EXPECT_NE(hooks.letter(procedure.refused_letter), nullptr) << procedure.id;
+        for (const std::string& source : procedure.facts) {
+            if (!source.starts_with("electoral-roll.")) continue;
+            EXPECT_NE(hooks.prefill(source), nullptr) << source;
+        }
+    }
 }
 
 }  // namespace
