@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <boost/json.hpp>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 
@@ -16,7 +17,10 @@ namespace json = boost::json;
 TEST(Definition, all_procedures_of_the_data_folder_can_be_read) {
     const auto catalogue = Catalogue::load(YAKUBA_ROOT "/data");
     ASSERT_TRUE(catalogue) << catalogue.problem().message;
-    EXPECT_EQ(catalogue->all().size(), 16U);
+    std::size_t files = 0;
+    for (const auto& file : std::filesystem::directory_iterator(YAKUBA_ROOT "/data/procedures"))
+        files += file.path().extension() == ".toml" ? 1 : 0;
+    EXPECT_EQ(catalogue->all().size(), files);
     EXPECT_NE(catalogue->find("child-allowance-claim"), nullptr);
     EXPECT_EQ(catalogue->find("nothing"), nullptr);
     EXPECT_EQ(catalogue->of_department("child-allowance").size(), 11U);
