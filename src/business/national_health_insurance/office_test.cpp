@@ -325,8 +325,9 @@ TEST_P(Office, ShowsThePerson) {
     EXPECT_EQ(page.tile(ask(kMother)).state, Tile::State::none);
     EXPECT_FALSE(page.timeline(ask(kFather)).empty());
     ASSERT_EQ(page.decisions(ask(kFather)).size(), 1u);
-    // Nobody knows which insurance she has.
-    const auto to_dos = page.to_dos(ask(kMother));
+    // Nobody knows which insurance the child has; the mother has been here for long.
+    EXPECT_TRUE(page.to_dos(ask(kMother)).empty());
+    const auto to_dos = page.to_dos(ask(kBaby));
     ASSERT_EQ(to_dos.size(), 1u);
     EXPECT_EQ(to_dos[0].title, "医療保険の確認");
     EXPECT_TRUE(page.to_dos(ask(kFather)).empty());

@@ -16,6 +16,8 @@ namespace {
 
 /// 届出は十四日以内 (施行規則2条・10条の2).
 constexpr int kNotifyDays = 14;
+/// How long after somebody came we ask, when nothing was ever told of the insurance.
+constexpr int kAskedDays = 90;
 /// 後期高齢者医療へ移る前に知らせる日数.
 constexpr int kElderlyNoticeDays = 60;
 constexpr int kElderlyAge = 75;
@@ -31,7 +33,7 @@ void add_enrolment(const PersonQuestion& question, const registry::Resident& res
         registry::find_welfare_status(question.session, question.person, {question.today});
     if (welfare && welfare->assistance != registry::Assistance::none) return;
     const Date since = resident.became_resident_on;
-    if (!since) return;
+    if (!since || (!status && since + std::chrono::days{kAskedDays} < question.today)) return;
     list.push_back({.title = "医療保険の確認",
                     .text = "加入している医療保険が分かりません。職場の健康保険などに入っていなけれ"
                             "ば、国民健康保険の資格取得の届出が必要です。",
