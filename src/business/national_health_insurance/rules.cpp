@@ -60,6 +60,7 @@ public:
     explicit Exact(Int yen) : yen_(yen) {}
     /// The fraction dropped. No household owes more than a quadrillion, whatever its rates.
     Yen whole(Int amount) const {
+        if (amount == 0) return Yen{};  // most lines of most sheets: no division
         constexpr Int kMost = 1'000'000'000'000'000;
         const Int quotient = amount / yen_ - (amount % yen_ < 0);
         return Yen{static_cast<std::int64_t>(std::clamp<Int>(quotient, -kMost, kMost))};
@@ -181,9 +182,11 @@ void levy_part(const PreparedYear& year, std::size_t index, const Household& hou
     sheet.maternity = exact.whole(birth);
     sheet.former_dependant = exact.whole(former);
     sheet.amount = at_least_zero(exact.whole(kept));
-    const Yen unit = std::max(rates.part_unit, 1_yen);
-    const Yen levied = at_least_zero(
-        exact.whole(exact.to_unit(std::max<Int>(kept, 0), unit, rates.part_direction)));
+    Yen levied = sheet.amount;
+    if (rates.part_unit > 1_yen || rates.part_direction != Direction::down) {
+        levied = exact.whole(exact.to_unit(std::max<Int>(kept, 0), std::max(rates.part_unit, 1_yen),
+                                           rates.part_direction));
+    }
     sheet.over_cap = at_least_zero(levied - part.cap);
     sheet.levy = levied - sheet.over_cap;
 }
