@@ -84,10 +84,7 @@ void fill_head(web::View& view, Place& place, const LedgerRecord& record) {
     fill_frame(view, place.screen);
     view.set("LEDGER_LABEL", place.ledger.table->label)
         .set("LEDGER", place.ledger.table->name)
-        .set("RECORD_TITLE", record.title)
-        .set("RECORD_NAME", record.title == place.ledger.table->label
-                                ? record.title
-                                : std::string{place.ledger.table->label} + "　" + record.title);
+        .set("RECORD_TITLE", record.title);
 }
 
 Response form_page(Place& place, const LedgerRecord& record, const CorrectionForm& form,
