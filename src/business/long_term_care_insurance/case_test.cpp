@@ -122,7 +122,7 @@ protected:
             });
         if (!done) return done.problem();
         if (outcome.is_null()) return Problem{"test.no_effect", "no such effect", name};
-        if (!letter.empty()) EXPECT_FALSE(pdf_.empty()) << letter;
+        EXPECT_EQ(pdf_.empty(), letter.empty()) << letter;
         keep(letter);
         return outcome;
     }

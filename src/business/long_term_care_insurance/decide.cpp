@@ -81,8 +81,8 @@ ledger::PlannedCharge charge_of(const LevyYear& levy, const Premium& premium, co
 }
 
 std::optional<ledger::PlannedCharge> charge_for(storage::Session& session, const LevyYear& levy,
-                                                const Decision& decision, Date day,
-                                                std::string_view reason) {
+                                                const Decision& decision, FirstCharge first,
+                                                Date day, std::string_view reason) {
     const Rates& rates = levy.rates.rates;
     const Premium& premium = decision.premium;
     if (decision.before) {
@@ -99,7 +99,8 @@ std::optional<ledger::PlannedCharge> charge_for(storage::Session& session, const
     const YearMonth open_from = std::max(first_billing(decision.facts, levy.year), YearMonth{day});
     const Facts& facts = decision.facts;
     return charge_of(levy, premium,
-                     collection_plan(rates, facts, decision.sheet, levy.year, open_from), "当初");
+                     collection_plan(rates, facts, decision.sheet, levy.year, open_from),
+                     first == FirstCharge::regular ? "当初" : "随時");
 }
 
 }  // namespace
@@ -175,11 +176,11 @@ Plan changed_plan(const Rates& rates, const std::vector<ledger::Instalment>& bef
 }
 
 Rows rows_of(storage::Session& session, const LevyYear& levy, std::vector<Decision> decisions,
-             Date day, std::string_view reason) {
+             FirstCharge first, Date day, std::string_view reason) {
     Rows rows;
     for (Decision& decision : decisions) {
         if (!decision.changed()) continue;
-        auto charge = charge_for(session, levy, decision, day, reason);
+        auto charge = charge_for(session, levy, decision, first, day, reason);
         if (charge) rows.charges.push_back(*std::move(charge));
         rows.premiums.push_back(std::move(decision.premium));
     }

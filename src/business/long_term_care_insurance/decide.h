@@ -28,9 +28,11 @@ struct Rows {
     std::vector<Premium> premiums;
     std::vector<ledger::PlannedCharge> charges;
 };
+/// Whether who has no charge yet is in the year's levy (当初) or comes during the year (随時).
+enum class FirstCharge { regular, late };
 /// The rows of what is new or came out otherwise. `day`: terms due before it stay as they were.
 Rows rows_of(storage::Session& session, const LevyYear& levy, std::vector<Decision> decisions,
-             Date day, std::string_view reason);
+             FirstCharge first, Date day, std::string_view reason);
 void write(storage::Transaction& transaction, const LevyYear& levy, const Rows& rows);
 
 /// A plan changed to another amount on a day: what was due before stays; a rise is billed by terms,

@@ -1,5 +1,6 @@
 // 資格の異動 and 当初賦課.
 #include <algorithm>
+#include <stdexcept>
 
 #include "business/long_term_care_insurance/decide.h"
 #include "business/long_term_care_insurance/jobs.h"
@@ -35,8 +36,9 @@ batch::Prepared prepare(storage::Session& session, batch::Range range, const Lev
                                        std::to_string(decision.premium.annual.amount()) + "円");
         }
     }
-    prepared.work = std::make_shared<Rows>(
-        rows_of(session, levy, std::move(decisions), date_in_japan(now), "再計算による更正"));
+    prepared.work =
+        std::make_shared<Rows>(rows_of(session, levy, std::move(decisions), FirstCharge::regular,
+                                       date_in_japan(now), "再計算による更正"));
     return prepared;
 }
 
@@ -86,6 +88,21 @@ void lose(const Enrolment& standing, const Inhabitant& person, Changes& changes)
     // 死亡・転出の翌日 (介護保険法11条).
     enrolment.lost_on = person.since + std::chrono::days{1};
     changes.rows.push_back({enrolment, valid_from(enrolment.lost_on)});
+}
+
+/// Whoever came or went owes another number of months: a levied year is computed again at once.
+void write_changes(const Town& town, storage::Transaction& transaction, const Changes& changes) {
+    if (changes.rows.empty()) return;
+    transaction.append_versions<Enrolment>(enrolment_table(), changes.rows);
+    std::vector<PersonId> persons;
+    Date since = kForever;
+    for (const auto& row : changes.rows) {
+        persons.push_back(row.record.person_id);
+        since = std::min(since, row.version.valid_from);
+    }
+    const auto done = recompute(town, transaction, {persons, since, "資格の異動"});
+    // The chunk is rolled back and reported; it is done again by the next run.
+    if (!done) throw std::runtime_error(done.problem().message + done.problem().detail);
 }
 
 batch::Prepared prepare_enrolments(storage::Session& session, batch::Range range,
@@ -161,9 +178,8 @@ Result<batch::Report> enrol_month(const Town& town, const batch::Request& reques
         return prepare_enrolments(session, range, levy->rates.rates, *people, month.last_day(),
                                   now);
     };
-    job.write = [](storage::Transaction& transaction, const batch::Prepared& prepared) {
-        const auto& changes = *static_cast<const Changes*>(prepared.work.get());
-        transaction.append_versions<Enrolment>(enrolment_table(), changes.rows);
+    job.write = [town](storage::Transaction& transaction, const batch::Prepared& prepared) {
+        write_changes(town, transaction, *static_cast<const Changes*>(prepared.work.get()));
     };
     return batch::run(*town.database, job, request);
 }

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <boost/json.hpp>
 #include <set>
 
@@ -26,6 +27,18 @@ std::vector<FiscalYear> levied_years(storage::Session& session, Date since) {
     }
 }
 
+constexpr std::string_view kInsuredNearby =
+    "SELECT count(*) FROM ltc_enrolment WHERE person_id = :person OR person_id IN "
+    "(SELECT person_id FROM resident WHERE household_id IN "
+    "(SELECT household_id FROM resident WHERE person_id = :person AND household_id > 0))";
+
+/// Most events of the register concern nobody of 65, nor anyone who lives with one.
+bool anyone_insured(storage::Session& session, std::span<const PersonId> persons) {
+    return std::ranges::any_of(persons, [&](PersonId person) {
+        return session.number(kInsuredNearby, {{"person", person.value()}}).value_or(0) > 0;
+    });
+}
+
 Problem not_levied(PersonId person, FiscalYear year) {
     return {
         "premium.not_levied",
@@ -41,6 +54,7 @@ Result<std::vector<batch::Difference>> recompute(const Town& town,
                                                  const PastChange& change) {
     std::vector<batch::Difference> differences;
     storage::Session& session = transaction.session();
+    if (!anyone_insured(session, change.persons)) return differences;
     for (const FiscalYear year : levied_years(session, change.since)) {
         const auto levy = levy_year(town, year);
         if (!levy) return levy.problem();
@@ -73,8 +87,8 @@ Result<std::vector<batch::Difference>> recompute(const Town& town,
         }
         if (changed.empty()) continue;
         write(transaction, **levy,
-              rows_of(session, **levy, std::move(changed), date_in_japan(transaction.at()),
-                      change.reason));
+              rows_of(session, **levy, std::move(changed), FirstCharge::late,
+                      date_in_japan(transaction.at()), change.reason));
     }
     return differences;
 }

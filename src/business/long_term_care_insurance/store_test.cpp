@@ -187,6 +187,34 @@ TEST_P(LongTermCareStore, ACorrectedTaxReachesEveryoneOfTheHousehold) {
     EXPECT_EQ(charge->record.difference, premium_of(kWife)->annual - 54'500_yen);
 }
 
+TEST_P(LongTermCareStore, WhoTurnsSixtyFiveDuringTheYearIsLeviedForTheMonthsLeft) {
+    levy();
+    ASSERT_FALSE(premium_of(kTurning));
+    run(&enrol_month, {2026, 8, 1});
+    const auto premium = premium_of(kTurning);
+    ASSERT_TRUE(premium);
+    EXPECT_EQ(premium->months, 8);
+    // 17,200 × 8 ÷ 12 = 11,466, without what is below 100 yen.
+    EXPECT_EQ(premium->annual, 11'400_yen);
+    const auto charge = ledger::find_charge(
+        *database_->session(), ledger::Business::long_term_care_insurance, kTurning, {2026});
+    ASSERT_TRUE(charge);
+    EXPECT_EQ(charge->record.reason, "随時");
+}
+
+TEST_P(LongTermCareStore, WhoDiesDuringTheYearOwesTheMonthsBefore) {
+    levy();
+    registry::Resident late = resident(kHusband, 1, {1950, 5, 5});
+    late.standing = registry::Standing::dead;
+    put(late, {2026, 9, 15});
+    run(&enrol_month, {2026, 9, 1});
+    EXPECT_EQ(premium_of(kHusband)->months, 5);
+    const auto charge = ledger::find_charge(
+        *database_->session(), ledger::Business::long_term_care_insurance, kHusband, {2026});
+    EXPECT_EQ(charge->record.amount, premium_of(kHusband)->annual);
+    EXPECT_LT(charge->record.difference, 0_yen);
+}
+
 TEST_P(LongTermCareStore, CertifiesFromTheDayOfTheApplication) {
     levy();
     Application application;
