@@ -138,6 +138,8 @@ void StaffCounter::employ() const {
     add_staff(*town_, {"satou", "佐藤　恵", "サトウ　メグミ", "市民課", {}, password()}, all);
     add_staff(*town_, {"mori", "森　遥", "モリ　ハルカ", "子育て支援課", {}, password()},
               {{"child-allowance", Duty::view}});
+    add_staff(*town_, {"kachou", "課長　守", "カチョウ　マモル", "市民課", {}, password()},
+              {{"resident-register", Duty::view}, {"resident-register", Duty::approve}});
     all.push_back({std::string{identity::kProtection}, Duty::view});
     add_staff(*town_, {"ueno", "上野　学", "ウエノ　マナブ", "市民課", {}, password()}, all);
 }
@@ -148,11 +150,12 @@ StaffCounter::Clerk StaffCounter::clerk(const std::string& login) const {
     return clerk;
 }
 
-StaffCounter::Clerk::Clerk(const StaffCounter& counter, std::string login) : counter_(counter) {
+StaffCounter::Clerk::Clerk(const StaffCounter& counter, std::string login, std::string secret)
+    : counter_(counter) {
     get("/s/sign-in");
-    const web::Response in =
-        post("/s/sign-in",
-             {{"login", std::move(login)}, {"password", password()}, {"terminal", "窓口3番"}});
+    const web::Response in = post(
+        "/s/sign-in",
+        {{"login", std::move(login)}, {"password", std::move(secret)}, {"terminal", "窓口3番"}});
     EXPECT_EQ(in.status, 303) << in.body;
 }
 
@@ -191,11 +194,18 @@ web::Response StaffCounter::Clerk::get(const std::string& path) {
 
 web::Response StaffCounter::Clerk::post(const std::string& path,
                                         std::vector<std::pair<std::string, std::string>> fields) {
+    return post(path, std::move(fields), {});
+}
+
+web::Response StaffCounter::Clerk::post(const std::string& path,
+                                        std::vector<std::pair<std::string, std::string>> fields,
+                                        std::vector<web::UploadedFile> files) {
     web::Request made = request(web::Method::post, path);
     made.form.add("form_token", form_token_);
     made.form.add("once", once_);
     for (auto& [name, value] : fields)
         made.form.add(name, value);
+    made.files = std::move(files);
     return send(std::move(made));
 }
 

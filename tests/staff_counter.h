@@ -20,14 +20,20 @@ public:
     ~StaffCounter();
 
     static constexpr Date kToday{2026, 11, 26};
+    static std::string password() { return "correct horse battery 9"; }
     /// Somebody who stands at a terminal with a session of their own.
     class Clerk {
     public:
-        Clerk(const StaffCounter& counter, std::string login);
+        Clerk(const StaffCounter& counter, std::string login,
+              std::string password = StaffCounter::password());
         web::Response get(const std::string& path);
         /// Posts with the tokens of the page last seen.
         web::Response post(const std::string& path,
                            std::vector<std::pair<std::string, std::string>> fields);
+        /// The same as multipart, with scans.
+        web::Response post(const std::string& path,
+                           std::vector<std::pair<std::string, std::string>> fields,
+                           std::vector<web::UploadedFile> files);
         void state_purpose(const std::string& purpose);
         const std::string& cookie() const { return cookie_; }
 
@@ -41,7 +47,6 @@ public:
 
     /// Signed in, with a purpose stated.
     Clerk clerk(const std::string& login) const;
-    static std::string password() { return "correct horse battery 9"; }
 
     const web::House& house() const { return desk_->house(); }
     app::OpenTown& town() const { return *town_; }

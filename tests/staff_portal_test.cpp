@@ -131,13 +131,30 @@ TEST_F(StaffPortal, opens_the_hidden_for_a_typed_reason_and_the_duty_alone) {
     Clerk with = counter_->clerk("ueno");
     with.get(path);
     EXPECT_EQ(with.post(path, {{"reason", "　"}}).status, 422);
-    const web::Response opened = with.post(path, {{"reason", "裁判所からの照会への回答"}});
+    // A hard stop with a second officer: another person, who reviews or decides in the register.
+    const auto ask = [&](const std::string& login, const std::string& password) {
+        return with.post(path, {{"reason", "裁判所からの照会への回答"},
+                                {"second_login", login},
+                                {"second_password", password}});
+    };
+    for (const auto& [login, password] :
+         std::vector<std::pair<std::string, std::string>>{{"", ""},
+                                                          {"ueno", StaffCounter::password()},
+                                                          {"satou", StaffCounter::password()},
+                                                          {"kachou", "まちがい"}}) {
+        const web::Response stopped = ask(login, password);
+        EXPECT_EQ(stopped.status, 422) << login;
+        EXPECT_FALSE(holds(stopped.body, "ひかり荘")) << login;
+        EXPECT_FALSE(holds(stopped.body, "架空警察署")) << login;
+    }
+    EXPECT_EQ(accesses().front().access.deed, identity::Deed::refuse);
+    const web::Response opened = ask("kachou", StaffCounter::password());
     EXPECT_EQ(opened.status, 200);
     EXPECT_TRUE(holds(opened.body, "架空　太郎"));
     EXPECT_TRUE(holds(opened.body, "ひかり荘"));
     const auto last = accesses().front().access;
     EXPECT_EQ(last.department, identity::kProtection);
-    EXPECT_TRUE(holds(last.purpose, "裁判所からの照会への回答"));
+    EXPECT_TRUE(holds(last.purpose, "裁判所からの照会への回答（二人目の職員 kachou）"));
 }
 
 TEST_F(StaffPortal, shows_seventeen_businesses_to_every_role_and_opens_only_ones_own) {

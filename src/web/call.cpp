@@ -1,8 +1,10 @@
 #include "web/call.h"
 
+#include <algorithm>
 #include <charconv>
 #include <utility>
 
+#include "identity/sessions.h"
 #include "web/house.h"
 #include "web/tokens.h"
 
@@ -30,6 +32,22 @@ std::string language_of(const Request& request, const Words& words) {
         }
     }
     return "ja";
+}
+
+/// How long the visitor's session lives when nothing more is asked for after this.
+std::int64_t seconds_left(const identity::Visitor& visitor, Instant now) {
+    if (!visitor.signed_in()) return 0;
+    const std::int64_t whole = (visitor.expires_at.microseconds - now.microseconds) / 1'000'000;
+    return std::min(whole, identity::limits_of(visitor.door).idle_seconds);
+}
+
+/// "14:52" in Japan, so many seconds from now.
+std::string clock_after(Instant now, std::int64_t seconds) {
+    const Instant at{now.microseconds + seconds * 1'000'000};
+    const std::int64_t minutes =
+        (at.microseconds - start_of_day(date_in_japan(at)).microseconds) / 60'000'000;
+    const auto two = [](std::int64_t n) { return (n < 10 ? "0" : "") + std::to_string(n); };
+    return two(minutes / 60) + ":" + two(minutes % 60);
 }
 
 }  // namespace
@@ -136,6 +154,8 @@ Response Call::page(std::string_view file, std::string_view title, View& view, i
         .set("SECTION", visitor_.section)
         .set("TERMINAL", visitor_.terminal)
         .set("PURPOSE", visitor_.purpose)
+        .set("SESSION_SECONDS", seconds_left(visitor_, now()))
+        .set("SESSION_ENDS", clock_after(now(), seconds_left(visitor_, now())))
         .set("QUERY", search_box_)
         .show_if("TRAINING", site_.training)
         .show_if("PRODUCTION", !site_.training)

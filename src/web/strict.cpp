@@ -12,11 +12,11 @@ std::atomic<bool> strictness{false};
 
 /// What Call::page fills for every page: a layout may do without some of it.
 constexpr std::array kOfTheHouse = std::to_array<std::string_view>(
-    {"TITLE",         "ERROR_PREFIX", "ROOT",         "TOWN",     "PREFECTURE",   "LANG",
-     "LOCATION",      "REQUEST_ID",   "FORM_TOKEN",   "ONCE",     "VISITOR_NAME", "SECTION",
-     "TERMINAL",      "PURPOSE",      "QUERY",        "TRAINING", "PRODUCTION",   "SIGNED_IN",
-     "NOT_SIGNED_IN", "FURIGANA_ON",  "FURIGANA_OFF", "NAV",      "NAV_ITEMS",    "NAV_CURRENT",
-     "NAV_OTHER",     "LANGUAGES"});
+    {"TITLE",      "ERROR_PREFIX",    "ROOT",          "TOWN",        "PREFECTURE",   "LANG",
+     "LOCATION",   "REQUEST_ID",      "FORM_TOKEN",    "ONCE",        "VISITOR_NAME", "SECTION",
+     "TERMINAL",   "SESSION_SECONDS", "SESSION_ENDS",  "PURPOSE",     "QUERY",        "TRAINING",
+     "PRODUCTION", "SIGNED_IN",       "NOT_SIGNED_IN", "FURIGANA_ON", "FURIGANA_OFF", "NAV",
+     "NAV_ITEMS",  "NAV_CURRENT",     "NAV_OTHER",     "LANGUAGES"});
 
 bool of_the_house(std::string_view marker) {
     return std::find(kOfTheHouse.begin(), kOfTheHouse.end(), marker) != kOfTheHouse.end();

@@ -7,6 +7,7 @@ namespace yakuba::portal::staff {
 
 web::Routes sign_in_pages();    // サインイン、確認コード、サインアウト
 web::Routes hand_over_pages();  // 交代
+web::Routes account_pages();    // 自分の利用者情報、サインインの残り時間
 web::Routes purpose_pages();    // 用件
 web::Routes help_pages();       // キー操作の一覧
 

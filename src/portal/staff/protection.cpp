@@ -1,9 +1,11 @@
+#include "department/second_officer.h"
 #include "portal/staff/dates.h"
 #include "portal/staff/head.h"
 #include "portal/staff/pages.h"
 
-/// 支援措置の画面: what to do at the counter, and — for who may, with a typed reason — what is
-/// behind the masks: the counterpart, the hidden addresses, the present address.
+/// 支援措置の画面: what to do at the counter, and — for who may, with a typed reason and a second
+/// officer beside them — what is behind the masks: the counterpart, the hidden addresses, the
+/// present address.
 namespace yakuba::portal::staff {
 namespace {
 
@@ -47,7 +49,7 @@ Response page(Screen& screen, const Problem* problem, const std::string& reason,
             .set("ENDS", era_day(call.town(), measure->ends_on));
     }
     view.show(call.visitor().may(identity::kProtection, Duty::view) ? "MAY_OPEN" : "MAY_NOT_OPEN");
-    view.set("REASON", reason);
+    view.set("REASON", reason).set("SECOND_LOGIN", call.request().form.get("second_login"));
     if (problem != nullptr) view.show("REFUSED").set("MESSAGE", problem->message);
     if (opened) {
         view.show("OPENED");
@@ -78,7 +80,22 @@ Response open(Call& call, const Offices& offices) {
     if (!screen) return call.problem(screen.problem());
     const auto reason = typed_reason(call.request().form);
     if (!reason) return page(*screen, &reason.problem(), call.request().form.get("reason"), false);
-    call.saw(screen->person, kWhat, identity::kProtection, identity::Deed::view, *reason);
+    const auto officer = second_officer(call, "resident-register");
+    if (!officer) {
+        call.saw(screen->person, "支援措置の相手方・住所を開こうとした", identity::kProtection,
+                 identity::Deed::refuse, *reason);
+        return page(*screen, &officer.problem(), *reason, false);
+    }
+    const registry::AddressRequest request{.requester = registry::Requester::staff,
+                                           .asked_by = {},
+                                           .asker_name = {},
+                                           .purpose = *reason,
+                                           .actor = call.visitor().actor,
+                                           .second_officer = *officer};
+    if (const auto allowed = call.gate().permit(request, screen->now->record); !allowed)
+        return page(*screen, &allowed.problem(), *reason, false);
+    call.saw(screen->person, kWhat, identity::kProtection, identity::Deed::view,
+             *reason + "（二人目の職員 " + *officer + "）");
     return page(*screen, nullptr, *reason, true);
 }
 

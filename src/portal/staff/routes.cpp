@@ -10,6 +10,7 @@ web::Routes routes(const Offices& offices) {
     for (web::Routes part : {
              sign_in_pages(),
              hand_over_pages(),
+             account_pages(),
              purpose_pages(),
              help_pages(),
              today_pages(offices),

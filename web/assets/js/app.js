@@ -8,3 +8,4 @@ import './combo.js';
 import './table.js';
 import './live.js';
 import './page.js';
+import './session.js';
