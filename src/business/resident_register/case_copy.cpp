@@ -49,6 +49,11 @@ registry::AddressRequest asker_of(const procedures::Matter& matter, PersonId sub
     asker.requester = subject == matter.record.person_id ? registry::Requester::self
                                                          : registry::Requester::same_household;
     asker.asked_by = matter.record.person_id;
+    if (matter.record.relation == procedures::Relation::agent) {
+        // A stranger to the gate: a counterpart may come with a mandate, too.
+        asker.requester = registry::Requester::third_party;
+        asker.asked_by = matter.record.agent_id;
+    }
     asker.purpose = purpose_of(matter);
     return asker;
 }
@@ -89,6 +94,17 @@ Result<Done> may_leave(storage::Session& session, const procedures::Matter& matt
                        .where = "my_number",
                        .article = "住民基本台帳法12条5項"};
     }
+    // The two numbers are not carried away by whoever comes with a mandate: they go to the person's
+    // address of record.
+    const bool fetched = Answers{matter.answers}.text("by") == "pick_up";
+    if (options.resident_code && fetched && matter.record.relation == procedures::Relation::agent) {
+        return Problem{.code = "applicant.code_by_post",
+                       .message =
+                           "住民票コードを記載した写しは、代理人には渡せません。受け取り方を"
+                           "「住所に郵便で送る」にしてください。本人の住民票の住所へ送ります。",
+                       .where = "by",
+                       .article = "住民基本台帳法12条7項"};
+    }
     const auto gate = registry::Disclosure::load(session, today);
     const registry::AddressRequest asker = asker_of(matter, subject);
     for (const registry::Resident& member :
@@ -110,6 +126,9 @@ std::string options_text(const procedures::Matter& matter, int copies) {
     if (options.relation) text += ",relation";
     if (options.domicile) text += ",domicile";
     if (options.resident_code) text += ",resident_code";
+    if (matter.record.relation == procedures::Relation::agent) text += ",agent";
+    if (options.resident_code && Answers{matter.answers}.text("by") == "post")
+        text += ",registered_post";
     return copies == 1 ? text : text + ",copies=" + std::to_string(copies);
 }
 
@@ -132,10 +151,16 @@ Result<std::vector<procedures::PreviewLine>> preview_copy(const Asked& asked,
     if (options.my_number) items += "、個人番号";
     if (options.resident_code) items += "、住民票コード";
     const int copies = copies_of(matter);
+    const bool posted = Answers{matter.answers}.text("by") == "post";
     return std::vector<procedures::PreviewLine>{
         {"記載する事項", items, "住民基本台帳法12条5項"},
         {"利用の目的", purpose_of(matter), "住民基本台帳法12条2項"},
         {"通数", std::to_string(copies) + "通"},
+        {"渡し方",
+         !posted                 ? "窓口で渡す"
+         : options.resident_code ? "住民票の住所へ書留郵便で送る"
+                                 : "住民票の住所へ郵便で送る",
+         "住民基本台帳法12条7項"},
         {"手数料", notices::yen_text(desk->rates->certificate_fee * copies), "地方自治法227条"},
     };
 }

@@ -8,6 +8,7 @@
 #include "business/resident_register/bookings.h"
 #include "business/resident_register/case_effects.h"
 #include "business/resident_register/events.h"
+#include "business/resident_register/pages/issue.h"
 #include "business/resident_register/protection.h"
 #include "business/resident_register/schema.h"
 #include "department/case_letters.h"
@@ -271,6 +272,36 @@ TEST_P(RegisterCase, a_copy_with_a_protected_person_is_for_the_counter) {
     numbers.as_object()["my_number"] = true;
     EXPECT_EQ(problems("resident-register.issue_copy", numbers),
               std::vector<std::string>{"applicant.my_number"});
+}
+
+TEST_P(RegisterCase, an_agent_does_not_fetch_the_resident_code) {
+    record_.relation = procedures::Relation::agent;
+    record_.agent_id = PersonId{99};
+    json::value asked = parse(kCopy);
+    asked.as_object()["resident_code"] = true;
+    asked.as_object()["by"] = "pick_up";
+    EXPECT_EQ(problems("resident-register.issue_copy", asked),
+              std::vector<std::string>{"applicant.code_by_post"});
+    EXPECT_FALSE(decide("resident-register.issue_copy", asked));
+    EXPECT_EQ(rows("certificate_issue"), 0);
+    asked.as_object()["by"] = "post";
+    ASSERT_TRUE(decide("resident-register.issue_copy", asked));
+    EXPECT_EQ(find_issue(*database_->session(), "R8-000001")->options,
+              "household,relation,resident_code,agent,registered_post,copies=2");
+    // The person's own request may be fetched.
+    record_.relation = procedures::Relation::self;
+    asked.as_object()["by"] = "pick_up";
+    EXPECT_TRUE(problems("resident-register.issue_copy", asked).empty());
+}
+
+TEST_P(RegisterCase, an_agent_is_a_stranger_to_the_gate) {
+    protect(kWife);
+    record_.person_id = kHead;
+    record_.relation = procedures::Relation::agent;
+    json::value own = parse(kCopy);
+    own.as_object()["whole_household"] = false;
+    EXPECT_EQ(problems("resident-register.issue_copy", own),
+              std::vector<std::string>{"copy.at_the_counter"});
 }
 
 TEST_P(RegisterCase, forms_are_filled_in_with_what_is_the_applicants_own) {

@@ -22,13 +22,6 @@ constexpr KindName kKinds[] = {{CertificateKind::copy, "copy"},
                                {CertificateKind::removed, "removed"},
                                {CertificateKind::move_out, "move-out"}};
 
-bool has_option(const CertificateIssue& issue, std::string_view option) {
-    Answers answers;
-    answers.set("options", issue.options);
-    const auto options = answers.list("options");
-    return std::ranges::find(options, option) != options.end();
-}
-
 CopyOptions options_of(const CertificateIssue& issue) {
     return {.whole_household = has_option(issue, "household"),
             .relation = has_option(issue, "relation"),
@@ -46,6 +39,8 @@ Question asker_question(const Scene& scene, CertificateKind kind) {
                       .article = "住民基本台帳法12条〜12条の3"};
     if (kind == CertificateKind::copy) {
         question.options.push_back({"same_household", "同じ世帯の人", "12条"});
+        question.options.push_back({"guardian", "法定代理人", "戸籍・登記事項証明書で確かめる"});
+        question.options.push_back({"agent", "任意代理人", "委任状で確かめる"});
     }
     if (kind != CertificateKind::move_out) {
         question.options.push_back({"third_party", "第三者", "12条の3。基礎証明事項だけ"});
@@ -69,6 +64,19 @@ Question household_member_question(const Scene& scene) {
             {std::to_string(member.person_id.value()), name_and_relation(member, scene.today), ""});
     }
     return question;
+}
+
+/// The two numbers are for the person and the household alone. Whoever comes with a mandate does
+/// not carry them away: they go to the person's address of record.
+Question handing_question() {
+    return {.kind = Kind::radio,
+            .name = "handing",
+            .label = "渡し方",
+            .options = {{"counter", "窓口で渡す", ""},
+                        {"post", "本人の住民票の住所へ書留郵便で送る",
+                         "任意代理人に、個人番号か住民票コードを記載した写しは渡さない"}},
+            .initial = "counter",
+            .article = "住民基本台帳法12条7項"};
 }
 
 Group items_group(CertificateKind kind) {
@@ -118,6 +126,13 @@ PaidAllowance paid_allowance(const Town& town, const Offices& offices,
 
 }  // namespace
 
+bool has_option(const CertificateIssue& issue, std::string_view option) {
+    Answers answers;
+    answers.set("options", issue.options);
+    const auto options = answers.list("options");
+    return std::ranges::find(options, option) != options.end();
+}
+
 std::optional<CertificateKind> certificate_kind(std::string_view id) {
     const auto found = std::ranges::find(kKinds, id, &KindName::id);
     if (found == std::end(kKinds)) return std::nullopt;
@@ -135,9 +150,11 @@ Step certificate_step(const Scene& scene, CertificateKind kind) {
     Group asker{.heading = "請求", .questions = {asker_question(scene, kind)}};
     asker.questions.push_back(household_member_question(scene));
     if (kind != CertificateKind::move_out) {
-        asker.questions.push_back(
-            {.name = "asker_name", .label = "請求者の氏名・機関名", .hint = "第三者と機関のとき"});
+        asker.questions.push_back({.name = "asker_name",
+                                   .label = "請求者の氏名・機関名",
+                                   .hint = "代理人・第三者・機関のとき"});
     }
+    if (kind == CertificateKind::copy) asker.questions.push_back(handing_question());
     asker.questions.push_back({.name = "purpose",
                                .label = "利用の目的・提出先",
                                .needed = true,
@@ -178,7 +195,21 @@ std::vector<AnswerProblem> certificate_problems(const Scene& scene, CertificateK
         problems.push_back(
             {"asker_name", "請求者", "請求者の氏名、または機関の名前を入れてください"});
     }
-    if (outsider && (asks("my_number") || asks("resident_code"))) {
+    const bool numbers = asks("my_number") || asks("resident_code");
+    if ((asker == "agent" || asker == "guardian") && !answers.has("asker_name")) {
+        problems.push_back({"asker_name", "請求者", "代理人の氏名を入れてください"});
+    }
+    if (asker == "agent" && numbers && !answers.is("handing", "post")) {
+        problems.push_back({"handing", "渡し方",
+                            "個人番号か住民票コードを記載した写しは、任意代理人には渡せません。"
+                            "本人の住所へ書留郵便で送ってください"});
+    }
+    if (outsider && answers.is("handing", "post")) {
+        problems.push_back(
+            {"handing", "渡し方",
+             "本人の住所へ送るのは、本人・同じ世帯の人・代理人の請求のときだけです"});
+    }
+    if (outsider && numbers) {
         problems.push_back({"items", "求められた事項",
                             "個人番号と住民票コードは、本人と同じ世帯の人にだけ記載できます"});
     }
@@ -221,6 +252,10 @@ CertificateIssue issue_of(const Scene& scene, CertificateKind kind) {
     if (asker == "self") {
         issue.asker = Requester::self;
         issue.asker_id = scene.person;
+    } else if (asker == "guardian" || asker == "agent") {
+        // Asked for in the person's name, by somebody else.
+        issue.asker = Requester::self;
+        issue.asker_name = answers.get("asker_name");
     } else if (asker == "same_household") {
         issue.asker = Requester::same_household;
         issue.asker_id = answers.person("asker_id");
@@ -234,12 +269,20 @@ CertificateIssue issue_of(const Scene& scene, CertificateKind kind) {
     if (answers.is("scope", "household")) {
         issue.options = issue.options.empty() ? "household" : "household," + issue.options;
     }
+    const auto note = [&](std::string_view word) {
+        if (!issue.options.empty()) issue.options += ",";
+        issue.options += word;
+    };
+    if (asker == "guardian" || asker == "agent") note(asker);
+    if (answers.is("handing", "post")) note(kRegisteredPost);
     return issue;
 }
 
 registry::AddressRequest asker_of(const CertificateIssue& issue) {
     registry::AddressRequest request;
-    request.requester = issue.asker;
+    // Whoever stands there for the person is a stranger to the gate: a counterpart may say so, too.
+    const bool by_another = issue.asker == Requester::self && !issue.asker_name.empty();
+    request.requester = by_another ? Requester::third_party : issue.asker;
     request.asked_by = issue.asker_id;
     request.asker_name = issue.asker_name;
     request.purpose = issue.purpose;

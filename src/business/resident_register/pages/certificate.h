@@ -19,6 +19,10 @@ Step certificate_step(const Scene& scene, CertificateKind kind);
 /// Why it cannot be issued as asked: wrong kind of entry, items that this asker cannot have.
 std::vector<AnswerProblem> certificate_problems(const Scene& scene, CertificateKind kind);
 
+/// Among the options of an issue: sent to the person's address of record by registered mail.
+inline constexpr std::string_view kRegisteredPost = "registered_post";
+bool has_option(const CertificateIssue& issue, std::string_view option);
+
 /// The entry of the ledger as the answers say it; number, officers and day are the caller's.
 CertificateIssue issue_of(const Scene& scene, CertificateKind kind);
 /// Who asks, as the gate before addresses sees it.

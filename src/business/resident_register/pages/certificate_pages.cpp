@@ -213,6 +213,13 @@ Result<CertificateIssue> find(Call& call) {
     return Problem{"page.not_found", "この発行番号の証明書はありません。"};
 }
 
+std::string asker_in_words(const CertificateIssue& issue) {
+    std::string words{label_of(issue.asker)};
+    if (has_option(issue, "guardian")) words += "の法定代理人";
+    if (has_option(issue, "agent")) words += "の任意代理人";
+    return issue.asker_name.empty() ? words : words + "　" + issue.asker_name;
+}
+
 Response issued(Call& call) {
     const auto issue = find(call);
     if (!issue) return call.problem(issue.problem());
@@ -221,9 +228,10 @@ Response issued(Call& call) {
     view.set("CERTIFICATE", label_of(issue->kind))
         .set("ISSUE_NUMBER", issue->number)
         .set("ISSUE_DAY", day_for_staff(*call.town().calendar, issue->issued_on))
-        .set("ISSUE_ASKER", issue->asker_name.empty()
-                                ? std::string{label_of(issue->asker)}
-                                : std::string{label_of(issue->asker)} + "　" + issue->asker_name)
+        .set("ISSUE_ASKER", asker_in_words(*issue))
+        .set("ISSUE_HANDING", has_option(*issue, kRegisteredPost)
+                                  ? "本人の住民票の住所へ書留郵便で送る"
+                                  : "窓口で渡す")
         .set("ISSUE_PURPOSE", issue->purpose)
         .set("ISSUE_IDENTITY", issue->identity_check)
         .set("ISSUE_FEE", format_for_people(*certificate_issue_description().find("fee"), &*issue))

@@ -10,16 +10,12 @@ namespace {
 class Certificates : public CounterTest {
 protected:
     const std::string kCopy = "/s/register/certificates/copy/2";
-    const Form kSelf{{"scope", "person"},
-                     {"items", "relation"},
-                     {"asker", "self"},
-                     {"purpose", "勤務先へ提出"},
-                     {"identity_check", "運転免許証"}};
-    const Form kAsHusband{{"scope", "person"},
-                          {"asker", "same_household"},
-                          {"asker_id", "1"},
-                          {"purpose", "勤務先へ提出"},
-                          {"identity_check", "運転免許証"}};
+    const Form kSelf{{"scope", "person"},         {"items", "relation"},
+                     {"asker", "self"},           {"handing", "counter"},
+                     {"purpose", "勤務先へ提出"}, {"identity_check", "運転免許証"}};
+    const Form kAsHusband{{"scope", "person"},         {"asker", "same_household"},
+                          {"asker_id", "1"},           {"handing", "counter"},
+                          {"purpose", "勤務先へ提出"}, {"identity_check", "運転免許証"}};
     static Form with(Form form, const Form& more) {
         form.insert(form.end(), more.begin(), more.end());
         return form;
@@ -132,6 +128,33 @@ TEST_P(Certificates, the_fee_is_the_ordinances_and_else_a_sample_that_says_so) {
     EXPECT_EQ(*fee, Yen{250});
     EXPECT_FALSE(fee_is_sample(town, kToday));
     EXPECT_TRUE(fee_is_sample(town_, kToday));
+}
+
+TEST_P(Certificates, an_agent_does_not_carry_the_numbers_away) {
+    Browser clerk = browser("satou");
+    const Form agent{{"scope", "person"},       {"items", "resident_code"},
+                     {"asker", "agent"},        {"asker_name", "青木　一"},
+                     {"purpose", "年金の手続"}, {"identity_check", "運転免許証"}};
+    EXPECT_EQ(clerk.post(kCopy, agent, "over the counter").status, 422);
+    EXPECT_EQ(count("certificate_issue"), 0);
+    const auto posted = clerk.post(kCopy, with(agent, {{"handing", "post"}}), "by post");
+    ASSERT_EQ(posted.status, 303);
+    const auto issue = find_issue(*database_->session(), "R8-000001");
+    ASSERT_TRUE(issue);
+    EXPECT_EQ(issue->options, "resident_code,agent,registered_post");
+    EXPECT_EQ(issue->asker_name, "青木　一");
+    const auto page = clerk.get(Browser::location_of(posted));
+    EXPECT_NE(page.body.find("書留郵便"), std::string::npos);
+    EXPECT_NE(page.body.find("本人の任意代理人"), std::string::npos);
+}
+
+TEST_P(Certificates, an_agent_takes_a_copy_without_numbers_along) {
+    Browser clerk = browser("satou");
+    Form agent = kSelf;
+    agent[2].second = "agent";
+    EXPECT_EQ(clerk.post(kCopy, agent, "nameless").status, 422);
+    const Form named = with(agent, {{"asker_name", "青木　一"}, {"handing", "counter"}});
+    EXPECT_EQ(clerk.post(kCopy, named, "named").status, 303);
 }
 
 YAKUBA_ON_BOTH_ENGINES(Certificates);

@@ -32,7 +32,7 @@ struct CertificateIssue {
     std::string asker_name;      // else
     std::string purpose;         // 利用の目的
     std::string identity_check;  // 本人確認の方法
-    std::string options;         // what was shown: "household,relation"
+    std::string options;  // what was shown, and how: "household,relation,agent,registered_post"
     Yen fee;
     Date issued_on;
     std::string actor;
