@@ -14,7 +14,7 @@ struct Options {
     std::string data = "town";
     std::string actor = "cli";
     std::int64_t person = 0;
-    std::string pin, signing_password, card_number;
+    std::string pin, signing_password, card_number, media;
     std::string reason = "cessationOfOperation";
     std::string client_id, name, scopes;
     bool renew = false;
@@ -52,6 +52,23 @@ Result<Done> issue(const Options& options, const app::OpenTown& open) {
         std::cout << "  署名用のパスワード: " << card->signing_password << "（"
                   << open.calendar->format(card->card.signing_until) << "まで）\n";
     }
+    return Done{};
+}
+
+Result<Done> issue_for_phone(const Options& options, const app::OpenTown& open) {
+    const auto media = FieldForm<identity::Media>::parse(options.media);
+    if (!media || *media == identity::Media::card) {
+        return Problem{"card.media", "--media は android か ios にしてください。", options.media};
+    }
+    const auto phone = identity::issue_phone(
+        open.town, open.folder, command_of(options, "スマホ用電子証明書の発行"),
+        {options.card_number, *media, options.pin, options.signing_password});
+    if (!phone) return phone.problem();
+    std::cout << "スマホ用の電子証明書を発行しました: " << phone->card.card_number << "（"
+              << label_of(*media) << "、" << options.card_number << " とともに失効します）\n"
+              << "  利用者証明用の暗証番号: " << phone->pin << "\n";
+    if (!phone->card.signing_serial.empty())
+        std::cout << "  署名用のパスワード: " << phone->signing_password << "\n";
     return Done{};
 }
 
@@ -113,6 +130,18 @@ void add_card(CLI::App& app, Outcome& outcome) {
     one->callback([options, &outcome] {
         with_town(*options, outcome,
                   [&](const app::OpenTown& open) { return issue(*options, open); });
+    });
+
+    CLI::App* const phone =
+        add_deed(*card, o, "phone", "カードに付けて、スマホ用の電子証明書を発行します");
+    phone->add_option("--card", o.card_number, "カードの番号（T000001 など）")->required();
+    phone->add_option("--media", o.media, "android か ios")->required();
+    phone->add_option("--pin", o.pin, "利用者証明用の暗証番号（数字4桁。省略時は作ります）");
+    phone->add_option("--signing-password", o.signing_password,
+                      "署名用のパスワード（英大文字と数字の6～16文字。省略時は作ります）");
+    phone->callback([options, &outcome] {
+        with_town(*options, outcome,
+                  [&](const app::OpenTown& open) { return issue_for_phone(*options, open); });
     });
 
     CLI::App* const end = add_deed(*card, o, "revoke", "カードの電子証明書を失効させます");

@@ -65,13 +65,21 @@ Result<Done> write_link(const Town& town, const storage::Command& command, const
     return Done{};
 }
 
+/// One certificate; with the card's for signing in goes every phone that hangs on it.
 Result<Done> revoke_one(const Town& town, const TestCa& ca, const storage::Command& command,
                         const HeldCard& card, std::string_view reason) {
     const auto revoked = ca.revoke(card.use, card.serial, reason, command.at);
     if (!revoked) return revoked.problem();
     for (CardLink& link :
          cards_of(*town.database->session(), card.person_id, date_in_japan(command.at))) {
-        if (link.serial != card.serial || link.use != card.use || !link.active) continue;
+        const bool itself = link.serial == card.serial && link.use == card.use;
+        const bool hangs = card.use == CertificateUse::sign_in && link.media != Media::card &&
+                           link.parent_serial == card.serial;
+        if (!link.active || (!itself && !hangs)) continue;
+        if (hangs) {
+            const auto lapsed = ca.revoke(link.use, link.serial, reason, command.at);
+            if (!lapsed) return lapsed.problem();
+        }
         link.active = false;
         link.reason = "失効: " + std::string{reason};
         if (const auto written = write_link(town, command, link); !written) return written;
@@ -79,11 +87,10 @@ Result<Done> revoke_one(const Town& town, const TestCa& ca, const storage::Comma
     return Done{};
 }
 
+/// `link` says whose, on what, and why.
 Result<Done> link_certificates(const Town& town, const storage::Command& command,
-                               const IssuedCard& card, PersonId person, std::string_view reason) {
-    CardLink link;
-    link.person_id = person;
-    link.reason = reason;
+                               const IssuedCard& card, CardLink link) {
+    link.use = CertificateUse::sign_in;
     link.issuer = card.sign_in_issuer;
     link.serial = card.sign_in_serial;
     if (const auto written = write_link(town, command, link); !written) return written;
@@ -94,49 +101,116 @@ Result<Done> link_certificates(const Town& town, const storage::Command& command
     return write_link(town, command, link);
 }
 
-}  // namespace
+/// The standing sign-in certificate of a card that is no phone.
+std::optional<CardLink> standing_card(const Town& town, const std::string& folder,
+                                      std::string_view card_number, Instant now) {
+    for (const HeldCard& held : held_cards(town, folder, now)) {
+        if (held.card_number != card_number || held.use != CertificateUse::sign_in) continue;
+        for (CardLink& link :
+             cards_of(*town.database->session(), held.person_id, date_in_japan(now))) {
+            const bool this_one = link.serial == held.serial && link.use == held.use;
+            if (this_one && link.active && link.media == Media::card) return std::move(link);
+        }
+    }
+    return std::nullopt;
+}
 
-Result<HandedOut> issue_card(const Town& town, const std::string& folder,
-                             const storage::Command& command, const CardOrder& order) {
+std::string or_made_up(const std::string& given, std::string_view letters, int length) {
+    return given.empty() ? chance(letters, length) : given;
+}
+constexpr std::string_view kPinLetters = "0123456789";
+constexpr std::string_view kPasswordLetters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+struct Applicant {
+    std::string name;
+    CardRequest request;
+};
+
+/// What the certificates of somebody who lives here say. Problems: "card.unknown_person",
+/// "card.no_birth_date".
+Result<Applicant> applicant_of(const Town& town, PersonId person, const storage::Command& command) {
     const auto session = town.database->session();
     const Date day = date_in_japan(command.at);
-    const auto resident = registry::find_resident(*session, order.person_id, AsOf{day});
+    const auto resident = registry::find_resident(*session, person, AsOf{day});
     if (!resident || !registry::is_resident(resident->record.standing)) {
         return Problem{"card.unknown_person",
                        "この宛名番号の住民はいません。住民にだけカードを作れます。",
-                       std::to_string(order.person_id.value())};
+                       std::to_string(person.value())};
     }
     if (!resident->record.birth_date.is_complete()) {
         return Problem{"card.no_birth_date",
                        "生年月日に不詳の部分があるため、試験用カードの有効期間を決められません。",
-                       std::to_string(order.person_id.value())};
+                       std::to_string(person.value())};
     }
+    Applicant applicant;
+    applicant.name = resident->record.name;
+    applicant.request.items = items_for(town, *session, resident->record, command);
+    applicant.request.birth = resident->record.birth_date.earliest();
+    applicant.request.issued_on = day;
+    applicant.request.residence_until = resident->record.residence_until;
+    return applicant;
+}
+
+}  // namespace
+
+Result<HandedOut> issue_card(const Town& town, const std::string& folder,
+                             const storage::Command& command, const CardOrder& order) {
+    auto applicant = applicant_of(town, order.person_id, command);
+    if (!applicant) return applicant.problem();
+    CardRequest& request = applicant->request;
     auto ca = TestCa::make(folder, command.at);
     if (!ca) return ca.problem();
     const auto former = standing_cards(town, folder, order.person_id, command.at);
-
-    CardRequest request;
-    request.items = items_for(town, *session, resident->record, command);
-    request.birth = resident->record.birth_date.earliest();
-    request.issued_on = day;
-    request.residence_until = resident->record.residence_until;
-    request.pin = order.pin.empty() ? chance("0123456789", 4) : order.pin;
-    request.signing_password = order.signing_password.empty()
-                                   ? chance("ABCDEFGHJKLMNPQRSTUVWXYZ23456789", 8)
-                                   : order.signing_password;
+    request.pin = or_made_up(order.pin, kPinLetters, 4);
+    request.signing_password = or_made_up(order.signing_password, kPasswordLetters, 8);
     for (const HeldCard& card : former) {
-        if (card.use == CertificateUse::sign_in) request.old_until = date_in_japan(card.expires_at);
+        if (card.use == CertificateUse::sign_in)
+            request.old_until = std::max(request.old_until, date_in_japan(card.expires_at));
     }
     const auto issued = ca->issue(request);
     if (!issued) return issued.problem();
-    const auto linked = link_certificates(town, command, *issued, order.person_id,
-                                          former.empty() ? "発行" : "更新");
+    CardLink link;
+    link.person_id = order.person_id;
+    link.reason = former.empty() ? "発行" : "更新";
+    const auto linked = link_certificates(town, command, *issued, std::move(link));
     if (!linked) return linked.problem();
     for (const HeldCard& card : former) {
         const auto revoked = revoke_one(town, *ca, command, card, "superseded");
         if (!revoked) return revoked.problem();
     }
-    return HandedOut{*issued, resident->record.name, request.pin, request.signing_password};
+    return HandedOut{*issued, applicant->name, request.pin, request.signing_password};
+}
+
+Result<HandedOut> issue_phone(const Town& town, const std::string& folder,
+                              const storage::Command& command, const PhoneOrder& order) {
+    const auto base = standing_card(town, folder, order.card_number, command.at);
+    if (!base) {
+        return Problem{"card.not_found",
+                       "この番号の有効なカードはありません。スマホ用の電子証明書は、使えるカードに"
+                       "付けて発行します。",
+                       order.card_number};
+    }
+    auto applicant = applicant_of(town, base->person_id, command);
+    if (!applicant) return applicant.problem();
+    CardRequest& request = applicant->request;
+    const auto ca = TestCa::make(folder, command.at);
+    if (!ca) return ca.problem();
+    for (const HeldCard& held : held_cards(town, folder, command.at)) {
+        if (held.serial == base->serial && held.use == base->use)
+            request.not_after = date_in_japan(held.expires_at);
+    }
+    request.pin = or_made_up(order.pin, kPinLetters, 4);
+    request.signing_password = or_made_up(order.signing_password, kPasswordLetters, 8);
+    const auto issued = ca->issue(request);
+    if (!issued) return issued.problem();
+    CardLink link;
+    link.person_id = base->person_id;
+    link.media = order.media;
+    link.parent_serial = base->serial;
+    link.reason = "スマホ用の発行";
+    const auto linked = link_certificates(town, command, *issued, std::move(link));
+    if (!linked) return linked.problem();
+    return HandedOut{*issued, applicant->name, request.pin, request.signing_password};
 }
 
 Result<Done> revoke_card(const Town& town, const std::string& folder,

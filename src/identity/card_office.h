@@ -31,9 +31,22 @@ struct HandedOut {
 Result<HandedOut> issue_card(const Town& town, const std::string& folder,
                              const storage::Command& command, const CardOrder& order);
 
-/// Both certificates of a card. `reason` is a word of RFC 5280: affiliationChanged for a move or a
-/// change of name, keyCompromise for a loss, cessationOfOperation for a card given back. Problem
-/// "card.not_found".
+/// スマホ用電子証明書: certificates of their own for a phone, tied to a card that stands. They
+/// carry the items of this day, end with the card's at the latest, and lapse with it. Each phone
+/// has its own number, as a card has.
+struct PhoneOrder {
+    std::string card_number;  // the card it hangs on
+    Media media = Media::android;
+    std::string pin;               // empty: made up
+    std::string signing_password;  // empty: made up
+};
+/// Problems: "card.not_found" (no such card, revoked, or a phone itself), those of issue_card.
+Result<HandedOut> issue_phone(const Town& town, const std::string& folder,
+                              const storage::Command& command, const PhoneOrder& order);
+
+/// Both certificates of a card, and of the phones that hang on it. `reason` is a word of RFC 5280:
+/// affiliationChanged for a move or a change of name, keyCompromise for a loss,
+/// cessationOfOperation for a card given back. Problem "card.not_found".
 Result<Done> revoke_card(const Town& town, const std::string& folder,
                          const storage::Command& command, std::string_view card_number,
                          std::string_view reason);

@@ -159,6 +159,45 @@ TEST_P(ResidentDoor, KeepsTheLinkThroughARenewal) {
               2);
 }
 
+TEST_P(ResidentDoor, LetsAPhoneInAsLongAsItsCardStands) {
+    const auto phone = issue_phone(town_, folder().path(), command(),
+                                   {card_.card.card_number, Media::android, {}, {}});
+    ASSERT_TRUE(phone) << phone.problem().message;
+    EXPECT_LE(phone->card.sign_in_until, card_.card.sign_in_until);
+    EXPECT_TRUE(enter(*phone));
+    EXPECT_TRUE(enter(card_)) << "the card goes on";
+    const auto link = find_card(*database_->session(), phone->card.sign_in_issuer,
+                                phone->card.sign_in_serial, kToday);
+    ASSERT_TRUE(link);
+    EXPECT_EQ(link->media, Media::android);
+    EXPECT_EQ(link->parent_serial, card_.card.sign_in_serial);
+    // A phone hangs on a card, never on another phone.
+    EXPECT_EQ(code_of(issue_phone(town_, folder().path(), command(),
+                                  {phone->card.card_number, Media::ios, {}, {}})),
+              "card.not_found");
+    ASSERT_TRUE(
+        revoke_card(town_, folder().path(), command(), card_.card.card_number, "keyCompromise"));
+    EXPECT_EQ(code_of(enter(*phone)), "card.revoked");
+    EXPECT_EQ(code_of(issue_phone(town_, folder().path(), command(),
+                                  {card_.card.card_number, Media::ios, {}, {}})),
+              "card.not_found");
+}
+
+TEST_P(ResidentDoor, ALostPhoneGoesAloneAndARenewalTakesItAlong) {
+    const auto phone = issue_phone(town_, folder().path(), command(),
+                                   {card_.card.card_number, Media::ios, {}, {}});
+    ASSERT_TRUE(phone);
+    ASSERT_TRUE(
+        revoke_card(town_, folder().path(), command(), phone->card.card_number, "keyCompromise"));
+    EXPECT_EQ(code_of(enter(*phone)), "card.revoked");
+    EXPECT_TRUE(enter(card_));
+    const auto next = issue_phone(town_, folder().path(), command(moment(30)),
+                                  {card_.card.card_number, Media::ios, {}, {}});
+    ASSERT_TRUE(next);
+    ASSERT_TRUE(issue_card(town_, folder().path(), command(moment(60)), {PersonId{7}, {}, {}}));
+    EXPECT_EQ(code_of(enter(*next, moment(70))), "card.revoked");
+}
+
 TEST_P(ResidentDoor, SigningLapsesWithAMoveAndSignInDoesNot) {
     const auto cms =
         reader().sign_document(card_.card.card_number, card_.signing_password, "届", moment());

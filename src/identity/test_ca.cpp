@@ -193,6 +193,7 @@ Result<IssuedCard> TestCa::issue(const CardRequest& request) const try {
     CardDays days{request.issued_on, request.birth, card_until(request.issued_on, request.birth),
                   request.old_until, request.residence_until};
     card.sign_in_until = certificate_until(days);
+    if (request.not_after) card.sign_in_until = std::min(card.sign_in_until, request.not_after);
     CertificatePlan plan = plan_for(CertificateUse::sign_in, card.card_number);
     plan.from = start_of_day(request.issued_on);
     plan.until = end_of(card.sign_in_until);

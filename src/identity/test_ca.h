@@ -26,6 +26,7 @@ struct CardRequest {
     Date issued_on;
     Date old_until;                // the certificate it renews; none for a first card
     Date residence_until;          // 在留期間の満了日; none for nationals
+    Date not_after;                // of a phone: the end of the card it hangs on; none for a card
     std::string pin;               // 4 digits
     std::string signing_password;  // 6 to 16 capital letters and digits
 };
