@@ -9,6 +9,7 @@
 #include "app/town_folder.h"
 #include "app/web_folders.h"
 #include "business/resident_register/events.h"
+#include "department/batch_runner.h"
 #include "identity/provision.h"
 #include "portal/api/routes.h"
 #include "support/temporary_folder.h"
@@ -60,6 +61,11 @@ title = "届出"
 key = "happened_on"
 kind = "date"
 label = "いつ"
+[[section.question]]
+key = "paper"
+kind = "file"
+label = "写し"
+required = false
 )";
 
 class ApiCase : public testing::Test {
@@ -75,7 +81,8 @@ protected:
         command.actor = "cli";
         command.at = kNow;
         const std::string secret = *provision->add_client(
-            command, {"sender", "送り手", "cases.read cases.write procedures.read", true});
+            command,
+            {"sender", "送り手", "cases.read cases.write procedures.read attachments.read", true});
         identity_ = *identity::Identity::open(town_->town, folder_.path() + "/town");
         token_ = identity_->client_token("sender", secret, "", {"127.0.0.1", ""}, kNow)->cookie;
         open_house();
@@ -119,7 +126,8 @@ protected:
         ASSERT_TRUE(templates) << templates.problem().message;
         house_ = std::make_unique<web::House>(
             std::vector<web::Site>{{town_->town, "", "", true, identity_.get()}},
-            portal::api::routes(offices_, {}), *std::move(templates), web::Limits{{0, 0}, {0, 0}});
+            portal::api::routes(offices_, {}, std::make_shared<BatchRunner>()),
+            *std::move(templates), web::Limits{{0, 0}, {0, 0}});
     }
 
     Response send(Method method, std::string path, std::string body = {},
@@ -135,6 +143,24 @@ protected:
         request.headers.add("content-type", "application/json");
         if (!key.empty()) request.headers.add("idempotency-key", key);
         request.body = std::move(body);
+        return house_->answer(std::move(request));
+    }
+
+    /// The same with a file, as a form of several parts.
+    Response send_with_file(const std::string& body, const std::string& key,
+                            const std::string& field, const std::string& bytes) const {
+        Request request;
+        request.method = Method::post;
+        request.path = "/api/v1/cases";
+        request.client = "127.0.0.1";
+        request.now = kNow;
+        request.id = "0123456789abcdef";
+        request.headers.add("host", "localhost");
+        request.headers.add("authorization", "Bearer " + token_);
+        request.headers.add("content-type", "multipart/form-data; boundary=X");
+        request.headers.add("idempotency-key", key);
+        request.form.add("case", body);
+        request.files.push_back({field, "写し.pdf", "application/pdf", bytes});
         return house_->answer(std::move(request));
     }
 
@@ -204,6 +230,42 @@ TEST_F(ApiCase, ASystemPreparesButDoesNotDecide) {
     EXPECT_EQ(act("accept", 2, "c").status, 422);
     EXPECT_EQ(act("decide", 2, "d").status, 422);
     EXPECT_EQ(json::parse(send(Method::get, path).body).at("state"), "in_review");
+}
+
+TEST_F(ApiCase, FilesComeWithTheCaseAndAreReadWithTheirOwnScope) {
+    const std::string pdf = "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n";
+    const std::string body = application(R"({"happened_on":"2026-11-28"})");
+    const auto made = send_with_file(body, "file", "paper", pdf);
+    ASSERT_EQ(made.status, 201) << made.body;
+    EXPECT_EQ(send_with_file(body, "file", "paper", pdf).body, made.body);
+    EXPECT_EQ(send_with_file(body, "file", "paper", pdf + "%\n").status, 422) << "another file";
+    const std::string path = "/api/v1/cases/" +
+                             std::to_string(json::parse(made.body).at("case_id").as_int64()) +
+                             "/attachments";
+    const auto list = send(Method::get, path);
+    ASSERT_EQ(list.status, 200) << list.body;
+    const json::array items = json::parse(list.body).at("items").as_array();
+    ASSERT_EQ(items.size(), 1U);
+    EXPECT_EQ(items[0].at("file_name"), "写し.pdf");
+    const auto bytes =
+        send(Method::get, path + "/" + std::string{items[0].at("attachment").as_string()});
+    EXPECT_EQ(bytes.status, 200);
+    EXPECT_EQ(bytes.media_type, "application/pdf");
+    EXPECT_EQ(bytes.body, pdf);
+    EXPECT_EQ(send(Method::get, path + "/answers-1.json").status, 404) << "no attachment";
+}
+
+TEST_F(ApiCase, FilesThatAreRefusedLeaveNothing) {
+    const std::string body = application(R"({"happened_on":"2026-11-28"})");
+    const auto script = send_with_file(body, "a", "paper", "<script>alert(1)</script>");
+    EXPECT_EQ(script.status, 422);
+    EXPECT_EQ(json::parse(script.body).at("code"), "attachment.type") << script.body;
+    const auto nowhere = send_with_file(body, "b", "no_such", "%PDF-1.4\n%%EOF\n");
+    EXPECT_EQ(nowhere.status, 422);
+    EXPECT_EQ(json::parse(nowhere.body).at("where"), "no_such") << nowhere.body;
+    const auto session = town_->town.database->session();
+    EXPECT_EQ(session->number("SELECT count(*) FROM draft"), 0);
+    EXPECT_EQ(session->number("SELECT count(*) FROM draft_file"), 0);
 }
 
 }  // namespace

@@ -1,12 +1,6 @@
-#include <gtest/gtest.h>
-
-#include <boost/json.hpp>
 #include <thread>
 
-#include "app/front_desk.h"
-#include "business/resident_register/events.h"
-#include "identity/provision.h"
-#include "support/temporary_folder.h"
+#include "api_town.h"
 
 // What the API's document says is what the API does: every operation in it is asked with what fits
 // its description and with what does not, and answers only with statuses the document names, never
@@ -14,122 +8,7 @@
 namespace yakuba::tests {
 namespace {
 
-namespace json = boost::json;
-using web::Method;
-using web::Request;
-using web::Response;
-
-constexpr Instant kNow{1'795'996'800'000'000};  // 2026-11-30, noon in Japan
-constexpr Date kMoved{2026, 9, 28};
-
-registry::Resident member(std::string relation, std::string name, Date birth) {
-    registry::Resident person;
-    person.relation = std::move(relation);
-    person.name = std::move(name);
-    person.birth_date = birth;
-    person.sex = registry::Sex::female;
-    person.nationality = "JPN";
-    return person;
-}
-
-std::string header_of(const Response& response, std::string_view name) {
-    for (const auto& [key, value] : response.headers) {
-        if (key == name) return value;
-    }
-    return {};
-}
-
-/// One town with one family, one system that may do everything and one that may do nothing here.
-class ApiContract : public testing::Test {
-protected:
-    ApiContract() {
-        const std::string folder = folder_.path() + "/town";
-        {
-            auto made = app::create_town({folder, "352039", ""});
-            EXPECT_TRUE(made);
-            move_family_in(made->town);
-            const auto provision = identity::Provision::open(*made->town.database, folder);
-            EXPECT_TRUE(provision);
-            storage::Command command;
-            command.actor = "cli";
-            command.at = kNow;
-            secret_ = *provision->add_client(command, {"all", "全部", kAll, true});
-            other_secret_ = *provision->add_client(command, {"other", "別", "other", true});
-        }
-        auto desk = app::FrontDesk::open({{folder, "", "", true}}, {{0, 0}, {0, 0}});
-        EXPECT_TRUE(desk) << (desk ? "" : desk.problem().message);
-        desk_ = *std::move(desk);
-        token_ = token("all", secret_);
-        other_token_ = token("other", other_secret_);
-        document_ = json::parse(send(Method::get, "/api/v1/openapi.json", "", "").body).as_object();
-    }
-
-    void move_family_in(const Town& town) {
-        resident_register::MoveIn command;
-        command.filing.actor = "clerk";
-        command.filing.now = kNow;
-        command.filing.key = "family";
-        command.filing.occurred_on = kMoved;
-        command.filing.notified_on = kMoved;
-        command.persons = {member("世帯主", "青木　美月", {1988, 6, 14}),
-                           member("子", "青木　結衣", {2018, 5, 9})};
-        command.address = {"7530000", "0000001", "本町一丁目", "８番３号", ""};
-        const auto desk = resident_register::open_desk(town, kMoved);
-        const auto outcome = resident_register::move_in(*desk, command);
-        EXPECT_TRUE(outcome) << (outcome ? "" : outcome.problem().message);
-        person_ = outcome->persons.front();
-        household_ = outcome->household;
-    }
-
-    std::string token(const std::string& id, const std::string& secret) const {
-        Request request = asking(Method::post, "/api/v1/token");
-        request.headers.add("content-type", "application/x-www-form-urlencoded");
-        request.form.add("grant_type", "client_credentials");
-        request.form.add("client_id", id);
-        request.form.add("client_secret", secret);
-        const Response response = desk_->house().answer(std::move(request));
-        EXPECT_EQ(response.status, 200) << response.body;
-        return std::string{json::parse(response.body).at("access_token").as_string()};
-    }
-
-    static Request asking(Method method, std::string path) {
-        Request request;
-        request.method = method;
-        if (const auto mark = path.find('?'); mark != std::string::npos) {
-            request.query = web::parse_query(std::string_view{path}.substr(mark + 1));
-            path.resize(mark);
-        }
-        request.path = std::move(path);
-        request.client = "127.0.0.1";
-        request.now = kNow;
-        request.id = "0123456789abcdef";
-        request.headers.add("host", "localhost");
-        return request;
-    }
-
-    using Headers = std::vector<std::pair<std::string, std::string>>;
-    Response send(Method method, std::string path, const std::string& token, std::string body,
-                  const Headers& headers = {}) const {
-        Request request = asking(method, std::move(path));
-        if (!token.empty()) request.headers.add("authorization", "Bearer " + token);
-        for (const auto& [name, value] : headers)
-            request.headers.add(name, value);
-        if (method != Method::get && !request.headers.has("content-type"))
-            request.headers.add("content-type", "application/json");
-        request.body = std::move(body);
-        return desk_->house().answer(std::move(request));
-    }
-
-    static constexpr const char* kAll =
-        "persons.read households.read calc sheets.read procedures.read cases.read cases.write "
-        "batches.read notices.read events.write";
-    test::TemporaryFolder folder_;
-    std::unique_ptr<app::FrontDesk> desk_;
-    std::string secret_, other_secret_, token_, other_token_;
-    PersonId person_;
-    HouseholdId household_;
-    json::object document_;
-};
+class ApiContract : public ApiTown {};
 
 /// Something that fits a schema.
 json::value sample(const json::object& schema) {
@@ -214,7 +93,7 @@ std::string address_of(const Documented& documented, PersonId person, HouseholdI
     };
     fill("{person}", person.value());
     fill("{household}", household.value());
-    for (const char* other : {"{case}", "{notice}", "{run}", "{procedure}"})
+    for (const char* other : {"{case}", "{notice}", "{run}", "{procedure}", "{attachment}"})
         fill(other, 1);
     if (const json::value* parameters = documented.operation.if_contains("parameters")) {
         for (const json::value& parameter : parameters->as_array()) {

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <boost/json.hpp>
+
 #include "served_towns.h"
 
 // Every route with every visitor, of this town and of the other, and every page about every
@@ -118,6 +120,45 @@ TEST(EveryDoor, keeps_protected_places_to_itself) {
         }
     }
     EXPECT_GT(looked_at, 100);
+}
+
+std::string header_of(const web::Response& response, std::string_view wanted) {
+    for (const auto& [name, value] : response.headers) {
+        if (name == wanted) return value;
+    }
+    return {};
+}
+
+TEST(EveryDoor, lets_no_system_write_or_guess_a_hidden_place) {
+    ASSERT_FALSE(towns().protected_persons().empty());
+    const PersonId person = towns().protected_persons().front().person;
+    const auto file = [&](const char* event, const boost::json::object& items) {
+        const std::string path = "/api/v1/persons/" + std::to_string(person.value());
+        const std::string etag =
+            header_of(towns().answer(towns().request(web::Method::get, path, "client")), "ETag");
+        web::Request request =
+            towns().request(web::Method::post, std::string{"/api/v1/events/"} + event, "client");
+        web::Fields headers;
+        for (const auto& [name, value] : request.headers.pairs()) {
+            if (name != "idempotency-key") headers.add(name, value);
+        }
+        request.headers = headers;
+        request.headers.add("content-type", "application/json");
+        request.headers.add("if-match", etag);
+        request.headers.add("idempotency-key", event + std::string{items.begin()->key()});
+        request.body = boost::json::serialize(boost::json::object{{"occurred_on", "2026-11-20"},
+                                                                  {"notified_on", "2026-11-20"},
+                                                                  {"person", person.value()},
+                                                                  {"items", items},
+                                                                  {"ground", "試験"}});
+        return towns().answer(std::move(request));
+    };
+    // Guessing the lot must not tell whether the guess was right.
+    const auto guessed = file("correction", {{"lot", "１番"}});
+    EXPECT_EQ(guessed.status, 403) << guessed.body;
+    EXPECT_EQ(boost::json::parse(guessed.body).at("code"), "items.forbidden");
+    const auto kana = file("correction", {{"kana", "テスト　タロウ"}});
+    EXPECT_EQ(kana.status, 200) << kana.body;
 }
 
 }  // namespace

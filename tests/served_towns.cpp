@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::string_view kScopes =
     "persons.read households.read calc sheets.read procedures.read cases.read cases.write "
-    "batches.read notices.read events.write";
+    "batches.read batches.write notices.read events.write events.ex-officio attachments.read";
 const identity::Client kBrowser{"127.0.0.1", "test"};
 
 storage::Command command_of(std::string purpose) {

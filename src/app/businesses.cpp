@@ -12,6 +12,7 @@
 #include "documents/records.h"
 #include "identity/schema.h"
 #include "ledger/imports.h"
+#include "portal/api/requests.h"
 #include "portal/staff/contact_notes.h"
 #include "portal/staff/extract_request.h"
 #include "procedures/schema.h"
@@ -127,6 +128,7 @@ std::vector<storage::Migration> all_migrations() {
     add_span(procedures::migrations());
     add_span(portal::staff::migrations());
     add_span(portal::staff::extract_migrations());
+    add_span(portal::api::migrations());
     add_span(migrations());
     for (const Department& department : departments())
         add_span(department.migrations);

@@ -9,6 +9,7 @@
 #include "app/correction.h"
 #include "app/open_pages.h"
 #include "app/web_folders.h"
+#include "department/batch_runner.h"
 #include "portal/api/routes.h"
 #include "portal/resident/routes.h"
 #include "portal/staff/routes.h"
@@ -19,9 +20,10 @@ namespace {
 /// Every page of the house: the portals', and each department's own.
 web::Routes all_routes(const Offices& offices) {
     web::Routes routes = open_pages();
-    routes.add(portal::staff::routes(offices));
+    const auto runner = std::make_shared<BatchRunner>();
+    routes.add(portal::staff::routes(offices, runner));
     routes.add(portal::resident::routes(offices));
-    routes.add(portal::api::routes(offices, commands()));
+    routes.add(portal::api::routes(offices, commands(), runner));
     for (const Department& department : offices.departments) {
         if (department.pages) routes.add(department.pages(offices));
     }

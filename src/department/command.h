@@ -34,6 +34,7 @@ struct DescribedCommand {
     std::function<PersonId(const boost::json::object& body)> subject;
     /// Answers what it came to, as JSON.
     std::function<Result<std::string>(const CommandContext&, const boost::json::object& body)> run;
+    std::string_view scope = "events.write";  // what a client needs for it
 };
 
 /// {"persons", "household_id", …}: the schema of every command's answer.

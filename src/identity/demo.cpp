@@ -130,7 +130,8 @@ Result<DemoAccount> make_staff(const Provision& provision, const storage::Comman
 Result<DemoAccount> make_client(const Provision& provision, const storage::Command& command) {
     const ApiClient client{"demo-system", "連携の試験システム",
                            "persons.read households.read calc sheets.read procedures.read "
-                           "cases.read cases.write batches.read notices.read events.write",
+                           "cases.read cases.write attachments.read batches.read batches.write "
+                           "notices.read events.write events.ex-officio",
                            true};
     auto secret = provision.add_client(command, client);
     if (!secret && secret.problem().code == "client.id_taken")

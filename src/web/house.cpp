@@ -7,6 +7,7 @@
 #include "web/headers.h"
 #include "web/log.h"
 #include "web/meters.h"
+#include "web/refusal.h"
 #include "web/router.h"
 #include "web/tokens.h"
 
@@ -15,7 +16,8 @@ namespace {
 
 using identity::Door;
 
-bool is_api(const Request& request) { return request.path.starts_with("/api/"); }
+/// Also behind the prefix of a town.
+bool is_api(const Request& request) { return is_api_path(request.path); }
 
 /// By which door somebody at an open page may already have come in.
 Door door_of(const Request& request, const Access& access) {
@@ -171,12 +173,16 @@ Response House::answer_checked(Request& request, std::string_view& pattern) cons
         return answer_system(request);
     }
     if (const int wait = clients_.take(request.client, request.now); wait > 0) {
-        Response response = plain(429, "短い時間に多くの要求がありました。少し待ってください。\n");
+        Response response = refusal(
+            request.path,
+            {"server.too_many", "短い時間に多くの要求がありました。少し待ってください。"}, 429);
         response.header("Retry-After", std::to_string(wait));
         return response;
     }
     const Site* site = find_site(request.headers.get("host"), request.path);
-    if (site == nullptr) return plain(404, "この住所に市区町村はありません。\n");
+    if (site == nullptr) {
+        return refusal(request.path, {"town.not_found", "この住所に市区町村はありません。"}, 404);
+    }
     Response response = answer_site(*site, request, pattern);
     for (auto& [name, value] : response.headers) {
         if (name == "Location" && value.starts_with('/')) value = site->prefix + value;
@@ -297,18 +303,18 @@ void House::site_log(const Call& call) {
 }
 
 House::Opening House::open_socket(Request request) const {
-    const auto refusal = [](int status, std::string text) {
+    const auto closed = [](int status, std::string text) {
         return Opening{plain(status, std::move(text)), {}};
     };
     const Site* site = find_site(request.headers.get("host"), request.path);
-    if (site == nullptr) return refusal(404, "ありません。\n");
+    if (site == nullptr) return closed(404, "ありません。\n");
     Router::Match match = router_->find_socket(request.path);
-    if (match.socket == nullptr) return refusal(404, "ありません。\n");
+    if (match.socket == nullptr) return closed(404, "ありません。\n");
     request.place = std::move(match.place);
-    if (!from_here(request)) return refusal(403, "ほかの画面からは開けません。\n");
+    if (!from_here(request)) return closed(403, "ほかの画面からは開けません。\n");
     const SocketRoute* route = match.socket;
     identity::Visitor visitor = visitor_of(*site, request, route->access);
-    if (!allows(route->access, visitor, request.place)) return refusal(403, "権限がありません。\n");
+    if (!allows(route->access, visitor, request.place)) return closed(403, "権限がありません。\n");
     auto kept = std::make_shared<Request>(std::move(request));
     return {{}, [this, site, route, kept, visitor](Socket& socket) {
                 Call call(*this, *site, *kept, visitor);

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "identity/schema.h"
+#include "web/refusal.h"
 #include "web/test_house.h"
 #include "web/tokens.h"
 
@@ -262,6 +263,28 @@ TEST(House, too_many_requests_wait) {
     Request later = request(Method::get, "/r/open");
     later.now.microseconds += 1'000'000;
     EXPECT_EQ(house.answer(later).status, 303);
+}
+
+TEST(House, programs_are_told_in_problems_before_the_town_is_known) {
+    TestHouse house(some_routes(), {.client = {1, 1}, .account = {}});
+    Request stranger = request(Method::get, "/nowhere/api/v1/things");
+    stranger.headers = {};
+    stranger.headers.add("host", "nobody.example");
+    EXPECT_EQ(house.answer(stranger).media_type, "application/problem+json; charset=utf-8");
+    const Response wait = house.answer(request(Method::get, "/352039/api/v1/things"));
+    EXPECT_EQ(wait.status, 429);
+    EXPECT_EQ(wait.media_type, "application/problem+json; charset=utf-8");
+    EXPECT_EQ(header_of(wait, "Retry-After"), "1");
+    EXPECT_EQ(house.answer(request(Method::get, "/s/secret")).media_type,
+              "text/plain; charset=utf-8");
+}
+
+TEST(House, the_paths_of_programs_are_known_by_their_beginning) {
+    for (const char* path : {"/api", "/api/v1", "/api/v1/persons", "/352039/api/v1"})
+        EXPECT_TRUE(is_api_path(path)) << path;
+    for (const char* path :
+         {"/", "/s", "/s/api/v1", "/r/api", "/apiary", "/assets/api", "/a/b/api"})
+        EXPECT_FALSE(is_api_path(path)) << path;
 }
 
 TEST(House, two_routes_of_one_address_are_refused_at_the_start) {

@@ -22,6 +22,7 @@
 #include "web/intake.h"
 #include "web/log.h"
 #include "web/meters.h"
+#include "web/refusal.h"
 
 namespace yakuba::web {
 namespace {
@@ -164,8 +165,8 @@ public:
 private:
     static void refuse(const Problem& problem, net::HTTPServerRequest& request,
                        net::HTTPServerResponse& response) {
-        Response answer{
-            std::stoi(problem.detail), "text/plain; charset=utf-8", problem.message + "\n", {}};
+        const std::string path = request.getURI().substr(0, request.getURI().find('?'));
+        Response answer = refusal(path, problem, std::stoi(problem.detail));
         Request plain;
         add_security_headers(answer, plain);
         // What was not read of the body would be taken for the next request.

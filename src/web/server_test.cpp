@@ -152,6 +152,9 @@ TEST_F(ServerTest, what_is_too_large_or_broken_is_refused) {
     EXPECT_EQ(ask("POST", "/r/echo", "a=%00").status, 400);
     EXPECT_EQ(ask("GET", "/r/hello?x=%C0%AF").status, 400);
     EXPECT_EQ(ask("TRACE", "/r/hello").status, 405);
+    const Answer large = ask("POST", "/api/v1/things?x=1", std::string(2000, 'x'));
+    EXPECT_EQ(large.status, 413);
+    EXPECT_EQ(large.head.getContentType(), "application/problem+json; charset=utf-8");
     EXPECT_EQ(ask("GET", "/r/hello").status, 200) << "and the server goes on";
 }
 

@@ -3,6 +3,7 @@
 #include "batch/run_list.h"
 #include "portal/api/operations.h"
 #include "portal/api/paging.h"
+#include "portal/api/run_view.h"
 #include "portal/api/schemas.h"
 
 /// The calendar of jobs, and the runs there were.
@@ -18,47 +19,27 @@ std::string_view key_of(Period period) {
     return period == Period::month ? "month" : "day";
 }
 
+json::object offered(const Department& department, batch::RunKind kind, std::string_view name,
+                     std::string_view label, Period period, bool approval) {
+    return {{"department", department.id},
+            {"kind", FieldForm<batch::RunKind>::format(kind)},
+            {"name", name},
+            {"label", label},
+            {"period", key_of(period)},
+            {"approval", approval}};
+}
+
 Response list_jobs(const Offices& offices) {
     json::array items;
     for (const Department& department : offices.departments) {
-        for (const DepartmentJob& job : department.jobs) {
-            items.push_back(json::object{{"department", department.id},
-                                         {"job", job.name},
-                                         {"label", job.label},
-                                         {"period", key_of(job.period)},
-                                         {"approval", job.approval}});
-        }
+        for (const DepartmentJob& job : department.jobs)
+            items.push_back(offered(department, batch::RunKind::job, job.name, job.label,
+                                    job.period, job.approval));
+        for (const DepartmentLetter& letter : department.letters)
+            items.push_back(offered(department, batch::RunKind::letters, letter.name, letter.label,
+                                    letter.period, false));
     }
     return web::json(json::serialize(json::object{{"items", std::move(items)}}));
-}
-
-json::object run_json(const batch::RunRow& row) {
-    json::object object{{"run_id", row.run_id},
-                        {"kind", FieldForm<batch::RunKind>::format(row.kind)},
-                        {"department", row.department},
-                        {"name", row.name},
-                        {"label", row.label},
-                        {"period", to_iso(row.day)},
-                        {"dry_run", row.dry_run},
-                        {"state", FieldForm<batch::RunState>::format(row.state)},
-                        {"done", row.done},
-                        {"total", row.total},
-                        {"started_at", to_iso(row.started_at)}};
-    object["ended_at"] =
-        row.ended_at.microseconds == 0 ? json::value(nullptr) : json::value(to_iso(row.ended_at));
-    json::array counts;
-    std::string_view lines = row.counts;
-    while (!lines.empty()) {
-        const std::string_view line = lines.substr(0, lines.find('\n'));
-        const std::size_t tab = line.find('\t');
-        if (tab != std::string_view::npos)
-            counts.push_back(
-                json::object{{"label", line.substr(0, tab)},
-                             {"amount", detail::parse_integer(line.substr(tab + 1)).value_or(0)}});
-        lines.remove_prefix(std::min(line.size() + 1, lines.size()));
-    }
-    object["counts"] = std::move(counts);
-    return object;
 }
 
 Response list_runs(Call& call) {
@@ -89,25 +70,13 @@ Response show_run(Call& call) {
 
 constexpr std::string_view kJobs = R"({"type":"object","properties":{"items":{"type":"array",
     "items":{"type":"object","properties":{
-        "department":{"type":"string","title":"業務"},"job":{"type":"string","title":"処理"},
+        "department":{"type":"string","title":"業務"},
+        "kind":{"type":"string","enum":["job","letters"],"title":"処理か帳票か"},
+        "name":{"type":"string","title":"処理の名"},
         "label":{"type":"string","title":"名前"},
         "period":{"type":"string","enum":["fiscal_year","month","day"],"title":"何ごとの処理か"},
         "approval":{"type":"boolean","title":"決裁する人の処理"}},
-        "required":["department","job","label","period","approval"]}}},"required":["items"]})";
-constexpr std::string_view kRun = R"({"type":"object","properties":{
-    "run_id":{"type":"integer","title":"処理番号"},
-    "kind":{"type":"string","title":"処理か帳票か"},
-    "department":{"type":"string","title":"業務"},"name":{"type":"string","title":"処理"},
-    "label":{"type":"string","title":"名前"},
-    "period":{"type":"string","format":"date","title":"期間の初日"},
-    "dry_run":{"type":"boolean","title":"試行"},"state":{"type":"string","title":"状態"},
-    "done":{"type":"integer"},"total":{"type":"integer"},
-    "started_at":{"type":"string","format":"date-time"},
-    "ended_at":{"type":["string","null"],"format":"date-time"},
-    "counts":{"type":"array","title":"件数","items":{"type":"object","properties":{
-        "label":{"type":"string"},"amount":{"type":"integer"}},"required":["label","amount"]}}},
-    "required":["run_id","kind","department","name","label","period","dry_run","state","done","total","started_at","ended_at","counts"]})";
-
+        "required":["department","kind","name","label","period","approval"]}}},"required":["items"]})";
 Operation reading(std::string pattern, std::string id, std::string summary, std::string text) {
     Operation op;
     op.pattern = std::move(pattern);
@@ -123,7 +92,7 @@ Operation reading(std::string pattern, std::string id, std::string summary, std:
 
 std::vector<Operation> batch_operations(const Offices& offices) {
     Operation jobs =
-        reading("/api/v1/batches/jobs", "listJobs", "処理の一覧", "一年の暦にある処理。");
+        reading("/api/v1/batches/jobs", "listJobs", "処理の一覧", "一年の暦にある処理と帳票。");
     jobs.good = {{200, "処理", std::string{kJobs}}};
     jobs.work = [&offices](Call&, const json::object&) { return list_jobs(offices); };
 
@@ -132,13 +101,13 @@ std::vector<Operation> batch_operations(const Offices& offices) {
     runs.parameters = paging_parameters();
     runs.parameters.push_back(
         {"department", In::query, "業務", R"({"type":"string","maxLength":100})"});
-    runs.good = {{200, "行った処理", page_of(std::string{kRun})}};
+    runs.good = {{200, "行った処理", page_of(std::string{kRunSchema})}};
     runs.work = [](Call& call, const json::object&) { return list_runs(call); };
 
     Operation run =
         reading("/api/v1/batches/runs/{run}", "getRun", "行った処理の一つ", "進みぐあいと件数。");
     run.parameters = {{"run", In::path, "処理番号", std::string{kNumberInPath}, true}};
-    run.good = {{200, "行った処理", std::string{kRun}}};
+    run.good = {{200, "行った処理", std::string{kRunSchema}}};
     run.work = [](Call& call, const json::object&) { return show_run(call); };
     return {jobs, runs, run};
 }

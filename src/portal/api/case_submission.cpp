@@ -50,6 +50,19 @@ procedures::Sending sending_of(Call& call, const json::object& body) {
     return sending;
 }
 
+/// The files of the request, each in the field of the question it answers.
+Result<Done> attach_files(Call& call, const procedures::Desk& desk, const std::string& draft) {
+    for (const web::UploadedFile& file : call.request().files) {
+        const auto attached = desk.attach(call.town(), call.visitor(), draft, file.field,
+                                          file.file_name, file.bytes, call.now());
+        if (attached) continue;
+        Problem problem = attached.problem();
+        problem.where = file.field;
+        return problem;
+    }
+    return Done{};
+}
+
 Response receipt_json(const procedures::Receipt& receipt) {
     json::object object{{"case_id", receipt.case_id},
                         {"receipt_number", receipt.receipt_number},
@@ -84,6 +97,10 @@ Response submit(Call& call, const procedures::Desk& desk, const json::object& bo
     }
     // Whatever happens, nothing half-filled stays behind: a sent draft is gone already.
     const auto forget = [&] { (void)desk.discard(town, who, draft->id, call.now()); };
+    if (const auto attached = attach_files(call, desk, draft->id); !attached) {
+        forget();
+        return call.problem(attached.problem());
+    }
     const auto saved =
         desk.save_answers(town, who, draft->id, body.at("answers").as_object(), call.now());
     if (!saved || !saved->empty()) {
@@ -109,7 +126,9 @@ std::vector<Operation> submission_operations(const Offices& offices) {
     op.summary = "申請を一度に送る";
     op.text =
         "下書き・入力・提出を一つで行います。answers の形は GET /procedures/{procedure} にありま"
-        "す。誤りがあれば、そのすべてが errors に返り、何も残りません。";
+        "す。誤りがあれば、そのすべてが errors に返り、何も残りません。ファイルを付けるときは "
+        "multipart/form-data で、case にこの JSON を、ファイルはその質問の名前（くりかえしの中なら "
+        "children.0.statement）の欄に入れます。委任状は mandate の欄です。";
     op.request = R"({"type":"object","properties":{
         "procedure":{"type":"string","minLength":1,"maxLength":100,"title":"手続"},
         "applicant":{"type":"integer","minimum":1,"maximum":1000000000000,"title":"申請者の宛名番号"},
@@ -123,6 +142,7 @@ std::vector<Operation> submission_operations(const Offices& offices) {
         "received_at":{"type":"string","format":"date-time","title":"送り手が受け付けた日時"}},
         "required":["procedure","applicant","answers"],"additionalProperties":false})";
     op.once = true;
+    op.files = true;
     op.good = {{201, "受付", R"({"type":"object","properties":{
         "case_id":{"type":"integer","title":"案件番号"},
         "receipt_number":{"type":"string","title":"受付番号"},

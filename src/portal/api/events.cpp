@@ -63,7 +63,7 @@ std::vector<Operation> event_operations(std::span<const DescribedCommand> comman
         op.pattern = "/api/v1/events/" + std::string{command.name};
         op.id = "record" + upper_camel(command.name);
         op.section = "異動";
-        op.scope = "events.write";
+        op.scope = command.scope;
         op.summary = std::string{command.label} + "を記載する";
         op.text = command.text;
         if (command.subject) {

@@ -70,11 +70,13 @@ json::object content(std::string_view media_type, json::value schema) {
 json::object responses_of(const Operation& operation) {
     json::object responses;
     for (const Good& good : operation.good) {
-        json::object response{{"description", good.label}};
-        response["content"] =
-            content(good.media_type,
-                    good.schema.empty() ? json::value{json::object{}} : json::parse(good.schema));
-        responses[std::to_string(good.status)] = std::move(response);
+        // One status may have answers of several kinds.
+        json::value& response = responses[std::to_string(good.status)];
+        if (response.is_null())
+            response = {{"description", good.label}, {"content", json::object{}}};
+        response.as_object()["content"].as_object()[good.media_type] = {
+            {"schema",
+             good.schema.empty() ? json::value{json::object{}} : json::parse(good.schema)}};
     }
     for (const int status : bad_statuses(operation))
         responses[std::to_string(status)] = {
@@ -101,6 +103,15 @@ json::array parameters_of(const Operation& operation) {
     return parameters;
 }
 
+/// A form with files: the JSON in one field, each file in the field of its question.
+json::object with_files(const json::value& request) {
+    return {{"type", "object"},
+            {"properties", {{kBodyField, request}}},
+            {"required", json::array{json::string{kBodyField}}},
+            {"additionalProperties",
+             {{"type", "string"}, {"contentMediaType", "application/octet-stream"}}}};
+}
+
 json::object operation_json(const Operation& operation) {
     json::object object{{"operationId", operation.id},
                         {"tags", json::array{operation.section}},
@@ -114,6 +125,10 @@ json::object operation_json(const Operation& operation) {
             {"content",
              content(operation.form ? "application/x-www-form-urlencoded" : "application/json",
                      json::parse(operation.request))}};
+        if (operation.files) {
+            object["requestBody"].at("content").as_object()["multipart/form-data"] = {
+                {"schema", with_files(json::parse(operation.request))}};
+        }
     }
     object["responses"] = responses_of(operation);
     if (operation.scope.empty()) {

@@ -7,7 +7,9 @@
 #include <optional>
 #include <set>
 
+#include "ledger/zengin.h"
 #include "portal/api/check.h"
+#include "portal/api/requests.h"
 
 namespace yakuba::portal::api {
 namespace {
@@ -112,7 +114,8 @@ std::optional<Response> refuse_body(Call& call, const Prepared& prepared, json::
     const std::string type = lower(request.headers.get("content-type"));
     const std::string_view wanted =
         prepared.operation.form ? "application/x-www-form-urlencoded" : "application/json";
-    if (!type.starts_with(wanted)) {
+    const bool with_files = prepared.operation.files && type.starts_with("multipart/form-data");
+    if (!with_files && !type.starts_with(wanted)) {
         return web::problem_json(
             {.code = "request.media_type",
              .message = "Content-Type を " + std::string{wanted} + " にしてください。"},
@@ -125,7 +128,7 @@ std::optional<Response> refuse_body(Call& call, const Prepared& prepared, json::
             fields[name] = text;
     } else {
         boost::system::error_code error;
-        value = json::parse(request.body, error);
+        value = json::parse(with_files ? request.form.get(kBodyField) : request.body, error);
         if (error) {
             return web::problem_json(
                 {.code = "json.malformed", .message = "本文を JSON として読み取れません。"}, 400);
@@ -139,6 +142,49 @@ std::optional<Response> refuse_body(Call& call, const Prepared& prepared, json::
     return std::nullopt;
 }
 
+SentRequest sent_by(Call& call, const json::object& body) {
+    const web::Request& request = call.request();
+    std::string whole = std::string{web::name_of(request.method)} + " " + request.path + "\n" +
+                        json::serialize(body);
+    for (const web::UploadedFile& file : request.files) {
+        whole += "\n" + file.field + "\n" + file.file_name + "\n" + ledger::sha256(file.bytes);
+    }
+    return {call.visitor().actor, request.headers.get("idempotency-key"), ledger::sha256(whole)};
+}
+
+/// One key, one request: the same again goes on to the first answer, another one is refused.
+Response answer_once(Call& call, const Operation& operation, const json::object& body) {
+    const SentRequest sent = sent_by(call, body);
+    call.rest();
+    storage::Database& database = *call.town().database;
+    const EarlierRequest earlier = note_request(database, sent, call.now());
+    if (!earlier.same) {
+        return web::problem_json(
+            {.code = "request.key_of_another",
+             .message = "この Idempotency-Key は、ちがう内容の要求で使われています。"
+                        "新しい要求には、新しい値にしてください。",
+             .where = "Idempotency-Key"},
+            422);
+    }
+    if (!operation.keeps_answer) return operation.work(call, body);
+    if (earlier.answer) return *earlier.answer;
+    if (!earlier.first) {
+        return web::problem_json(
+            {.code = "request.under_way",
+             .message = "同じ要求を処理しています。しばらくしてから送りなおすか、一覧で結果を"
+                        "確かめてください。",
+             .where = "Idempotency-Key"},
+            409);
+    }
+    Response response = operation.work(call, body);
+    constexpr int kRefused = 400;
+    if (response.status < kRefused)
+        keep_answer(database, sent, response);
+    else
+        forget_request(database, sent);
+    return response;
+}
+
 Response answer(Call& call, const Prepared& prepared) {
     const Operation& operation = prepared.operation;
     if (auto refused = refuse_unknown(call, operation)) return *std::move(refused);
@@ -150,7 +196,8 @@ Response answer(Call& call, const Prepared& prepared) {
     if (!operation.request.empty()) {
         if (auto refused = refuse_body(call, prepared, body)) return *std::move(refused);
     }
-    Response response = operation.work(call, body);
+    Response response =
+        operation.once ? answer_once(call, operation, body) : operation.work(call, body);
     // Answers hold persons' data: no cache on the way may keep them.
     response.header("Cache-Control", "no-store");
     return response;
@@ -163,6 +210,7 @@ std::vector<int> bad_statuses(const Operation& operation) {
     all.insert({400, 429});
     if (!operation.scope.empty()) all.insert({401, 403});
     if (!operation.request.empty()) all.insert(415);
+    if (operation.once) all.insert(422);
     if (!operation.request.empty() && !operation.form) all.insert(422);
     for (const Parameter& parameter : operation.parameters) {
         if (parameter.in == In::path) all.insert(404);

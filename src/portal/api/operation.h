@@ -45,13 +45,17 @@ struct Operation {
     std::string request;      // schema of the body; empty: no body
     bool form = false;        // the body is a form, not JSON; the handler reads it from the request
     bool own_checks = false;  // the handler itself holds the body against its schema
+    bool files = false;       // the body may also be multipart: its field "case" and files
     bool once = false;        // asks for an Idempotency-Key
+    bool keeps_answer = false;  // what comes of it stands in no journal: the answer is kept by key
     std::vector<Good> good;
     std::vector<int> bad;  // beyond those that follow from the above
     Work work;
 };
 
 inline constexpr std::string_view kRoot = "/api/v1";
+/// The field of a multipart body that holds the JSON.
+inline constexpr std::string_view kBodyField = "case";
 
 /// The statuses of everything that can go wrong, in order.
 std::vector<int> bad_statuses(const Operation& operation);

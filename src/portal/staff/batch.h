@@ -5,9 +5,11 @@
 #include "web/route.h"
 
 /// 一括処理: the year's calendar of all departments' runs, starting them, following them.
-namespace yakuba::portal::staff {
-
+namespace yakuba {
 class BatchRunner;
+}
+
+namespace yakuba::portal::staff {
 
 web::Routes batch_calendar_pages(const Offices& offices);  // batch_calendar.cpp
 web::Routes batch_start_pages(const Offices& offices,

@@ -2,8 +2,9 @@
 #include <fstream>
 #include <sstream>
 
+#include "department/batch_runner.h"
+#include "department/runnable.h"
 #include "portal/staff/batch.h"
-#include "portal/staff/batch_runner.h"
 #include "portal/staff/casework.h"
 #include "portal/staff/shown.h"
 
@@ -125,13 +126,9 @@ Response show(Call& call, const Offices& offices) {
 Response again(Call& call, const Offices& offices, BatchRunner& runner) {
     const auto run = run_in_path(call);
     if (!run) return call.problem(run.problem());
-    const Department* const department = offices.find(run->department);
+    const Runnable runnable = find_runnable(offices, run->kind, run->department, run->name);
     RunOrder order;
-    if (department != nullptr && run->kind == batch::RunKind::job) {
-        for (const DepartmentJob& job : department->jobs) {
-            if (job.name == run->name && !job.approval) order.job = &job;
-        }
-    }
+    if (!runnable.needs_approval()) order.job = runnable.job;
     if (order.job == nullptr || !call.visitor().may(run->department, identity::Duty::manage)) {
         return call.problem({"batch.forbidden", "この処理をもう一度実行する権限がありません。"});
     }

@@ -2,8 +2,9 @@
 #include <charconv>
 #include <sstream>
 
+#include "department/batch_runner.h"
+#include "department/runnable.h"
 #include "portal/staff/batch.h"
-#include "portal/staff/batch_runner.h"
 #include "portal/staff/casework.h"
 #include "portal/staff/shown.h"
 
@@ -17,35 +18,16 @@ using web::Call;
 using web::Response;
 using web::View;
 
-/// A job or a letter, as the path names it.
-struct Chosen {
-    const Department* department = nullptr;
-    const DepartmentJob* job = nullptr;
-    const DepartmentLetter* letter = nullptr;
-
-    explicit operator bool() const { return job != nullptr || letter != nullptr; }
-    Period period() const { return job != nullptr ? job->period : letter->period; }
-    std::string_view label() const { return job != nullptr ? job->label : letter->label; }
-    std::string_view name() const { return job != nullptr ? job->name : letter->name; }
-    RunKind kind() const { return job != nullptr ? RunKind::job : RunKind::letters; }
-    std::string path() const {
-        return "/s/batch/" + std::string{job != nullptr ? "jobs" : "letters"} + "/" +
-               std::string{department->id} + "/" + std::string{name()};
-    }
-};
-
-Chosen chosen_in(const Call& call, const Offices& offices) {
-    Chosen chosen;
+Runnable chosen_in(const Call& call, const Offices& offices) {
     const web::Fields& place = call.request().place;
-    chosen.department = offices.find(place.get("business"));
-    if (chosen.department == nullptr) return chosen;
-    for (const DepartmentJob& job : chosen.department->jobs) {
-        if (place.has("job") && job.name == place.get("job")) chosen.job = &job;
-    }
-    for (const DepartmentLetter& letter : chosen.department->letters) {
-        if (place.has("letter") && letter.name == place.get("letter")) chosen.letter = &letter;
-    }
-    return chosen;
+    const bool job = place.has("job");
+    return find_runnable(offices, job ? RunKind::job : RunKind::letters, place.get("business"),
+                         place.get(job ? "job" : "letter"));
+}
+
+std::string path_of(const Runnable& chosen) {
+    return "/s/batch/" + std::string{chosen.job != nullptr ? "jobs" : "letters"} + "/" +
+           std::string{chosen.department->id} + "/" + std::string{chosen.name()};
 }
 
 /// The period as typed, for the first day of it.
@@ -61,27 +43,11 @@ std::string default_period(Period period, Date today) {
     return {};
 }
 
-Result<Date> first_day_of(const Town& town, Period period, const std::string& text) {
-    if (period == Period::fiscal_year) {
-        const auto year = FieldForm<FiscalYear>::parse(text);
-        if (!year) {
-            return Problem{.code = "batch.period",
-                           .message = "年度は西暦4けたで入れてください（令和8年度は 2026）",
-                           .where = "period"};
-        }
-        return year->first_day();
-    }
-    if (period == Period::month) {
-        const auto month = parse_year_month(text);
-        if (!month) {
-            return Problem{.code = "batch.period",
-                           .message = "月は 2026-06 のように入れてください",
-                           .where = "period"};
-        }
-        return month->first_day();
-    }
+/// Days may be typed in the town's calendar, too.
+Result<Date> typed_first_day(const Town& town, Period period, const std::string& text) {
+    auto first = first_day_of(period, text);
+    if (first || period != Period::day) return first;
     const auto day = town.calendar->parse(text);
-    if (const auto iso = parse_date(text)) return *iso;
     if (day && day->is_complete()) return day->earliest();
     return Problem{.code = "batch.period",
                    .message = "日は R8.11.20 か 2026-11-20 のように入れてください",
@@ -113,42 +79,31 @@ struct Parsed {
 };
 
 /// Reads the form; every problem is collected, so that all are told at once.
-Parsed parse(const Call& call, const Chosen& chosen, std::vector<Problem>& problems) {
+Parsed parse(const Call& call, const Runnable& chosen, std::vector<Problem>& problems) {
     const web::Fields& form = call.request().form;
     Parsed parsed;
-    RunRow& row = parsed.row;
-    row.kind = chosen.kind();
-    row.department = chosen.department->id;
-    row.name = chosen.name();
-    row.label = chosen.label();
-    row.dry_run = chosen.job != nullptr && form.get("do") == "try";
-    row.actor = call.visitor().actor;
-    row.actor_name = call.visitor().name;
+    const auto day = typed_first_day(call.town(), chosen.period(), form.get("period"));
+    if (!day) problems.push_back(day.problem());
+    const bool dry_run = chosen.job != nullptr && form.get("do") == "try";
+    parsed.row = run_row(chosen, day ? *day : Date{}, dry_run, call.visitor());
     parsed.order.job = chosen.job;
     parsed.order.letter = chosen.letter;
-
-    const auto day = first_day_of(call.town(), chosen.period(), form.get("period"));
-    if (day)
-        row.day = *day;
-    else
-        problems.push_back(day.problem());
     auto only = persons_of(form.get("only"));
     if (only)
         parsed.order.only = *std::move(only);
     else
         problems.push_back(only.problem());
     if (chosen.letter != nullptr) {
-        const auto issued = first_day_of(call.town(), Period::day, form.get("issued_on"));
+        const auto issued = typed_first_day(call.town(), Period::day, form.get("issued_on"));
         if (issued)
             parsed.order.issued_on = *issued;
         else
             problems.push_back({.code = "batch.issued_on",
                                 .message = "発行日は R8.11.20 か 2026-11-20 のように入れてください",
                                 .where = "issued_on"});
-        constexpr std::int64_t kSample = 20;
-        parsed.order.limit = form.get("do") == "try" ? kSample : 0;
+        parsed.order.limit = form.get("do") == "try" ? kSampleLetters : 0;
     }
-    if (!row.dry_run && form.get("do") != "try" && form.get("checked") != "yes") {
+    if (!dry_run && form.get("do") != "try" && form.get("checked") != "yes") {
         problems.push_back({.code = "batch.unchecked",
                             .message = "試行の件数を確かめ、印をつけてから実行してください",
                             .where = "checked"});
@@ -156,7 +111,7 @@ Parsed parse(const Call& call, const Chosen& chosen, std::vector<Problem>& probl
     return parsed;
 }
 
-void show_before(View& view, Call& call, const Chosen& chosen) {
+void show_before(View& view, Call& call, const Runnable& chosen) {
     batch::RunQuery query;
     query.department = chosen.department->id;
     query.name = chosen.name();
@@ -175,10 +130,10 @@ void show_before(View& view, Call& call, const Chosen& chosen) {
     view.show_if("HAS_BEFORE", !runs.empty());
 }
 
-Response show_form(Call& call, const Chosen& chosen, const std::vector<Problem>& problems) {
+Response show_form(Call& call, const Runnable& chosen, const std::vector<Problem>& problems) {
     const web::Fields& form = call.request().form;
     const bool kept = call.request().method == web::Method::post;
-    const bool approval = chosen.job != nullptr && chosen.job->approval;
+    const bool approval = chosen.needs_approval();
     const auto& may = [&](identity::Duty duty) {
         return call.visitor().may(chosen.department->id, duty);
     };
@@ -186,7 +141,7 @@ Response show_form(Call& call, const Chosen& chosen, const std::vector<Problem>&
     constexpr std::string_view kPeriods[] = {"年度（西暦）", "対象の月", "対象の日"};
     view.set("ENTRY_LABEL", chosen.label())
         .set("DEPARTMENT", chosen.department->label)
-        .set("ACTION", chosen.path() + (approval ? "/approve" : "/run"))
+        .set("ACTION", path_of(chosen) + (approval ? "/approve" : "/run"))
         .set("PERIOD_LABEL", kPeriods[static_cast<int>(chosen.period())])
         .set("KEPT_PERIOD",
              kept ? form.get("period") : default_period(chosen.period(), call.today()))
@@ -212,16 +167,15 @@ Problem no_such_run() {
 }
 
 Response show(Call& call, const Offices& offices) {
-    const Chosen chosen = chosen_in(call, offices);
+    const Runnable chosen = chosen_in(call, offices);
     if (!chosen) return call.problem(no_such_run());
     return show_form(call, chosen, {});
 }
 
 /// Runs and approvals have addresses of their own, so that each asks for its own duty.
 Response start(Call& call, const Offices& offices, BatchRunner& runner, bool approval) {
-    const Chosen chosen = chosen_in(call, offices);
-    if (!chosen || (chosen.job != nullptr && chosen.job->approval) != approval)
-        return call.problem(no_such_run());
+    const Runnable chosen = chosen_in(call, offices);
+    if (!chosen || chosen.needs_approval() != approval) return call.problem(no_such_run());
     std::vector<Problem> problems;
     const Parsed parsed = parse(call, chosen, problems);
     if (!problems.empty()) return show_form(call, chosen, problems);

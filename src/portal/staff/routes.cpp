@@ -5,7 +5,7 @@
 
 namespace yakuba::portal::staff {
 
-web::Routes routes(const Offices& offices) {
+web::Routes routes(const Offices& offices, const std::shared_ptr<BatchRunner>& runner) {
     web::Routes all;
     for (web::Routes part : {
              sign_in_pages(),
@@ -16,7 +16,7 @@ web::Routes routes(const Offices& offices) {
              today_pages(offices),
              search_pages(),
              person_pages(offices),
-             work_pages(offices),
+             work_pages(offices, runner),
              business_pages(offices),
              correction_pages(offices),
              household_pages(),

@@ -2,7 +2,6 @@
 
 #include "portal/staff/audit.h"
 #include "portal/staff/batch.h"
-#include "portal/staff/batch_runner.h"
 #include "portal/staff/cases.h"
 #include "portal/staff/decisions.h"
 #include "portal/staff/documents.h"
@@ -14,8 +13,7 @@
 
 namespace yakuba::portal::staff {
 
-web::Routes work_pages(const Offices& offices) {
-    const auto runner = std::make_shared<BatchRunner>();
+web::Routes work_pages(const Offices& offices, const std::shared_ptr<BatchRunner>& runner) {
     web::Routes all;
     for (web::Routes part : {
              inbox_pages(offices),

@@ -138,22 +138,19 @@ std::vector<Finding> death_findings(const Scene& scene) {
 
 // 氏名等変更 -------------------------------------------------------------------------------------
 
-constexpr std::string_view kNameItems[] = {
-    "name", "kana", "former_name", "alias", "registered_domicile", "register_head"};
-
 std::vector<Step> name_steps(const Scene& scene) {
     return {family_register_step(scene, "変わった日"),
             {.id = "items",
              .title = "変わった項目",
              .lead = "いまの記載が入っています。変わったところだけ直してください。",
-             .groups = {{.heading = "記載", .questions = item_questions(scene, kNameItems)}}}};
+             .groups = {{.heading = "記載", .questions = item_questions(scene, name_items())}}}};
 }
 
 Result<Outcome> carry_name(const Scene& scene, const Desk& desk, Filing filing) {
     NameChange command;
     command.filing = std::move(filing);
     command.person = scene.person;
-    command.items = changed_items(scene, kNameItems);
+    command.items = changed_items(scene, name_items());
     return change_name(desk, command);
 }
 

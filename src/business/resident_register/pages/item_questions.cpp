@@ -9,13 +9,6 @@ namespace {
 
 using Kind = Question::Kind;
 
-bool tells_a_place(std::string_view key) {
-    constexpr std::string_view kPlaces[] = {"postcode",     "town_code",          "town",
-                                            "lot",          "building",           "former_address",
-                                            "next_address", "registered_domicile"};
-    return std::ranges::find(kPlaces, key) != std::end(kPlaces);
-}
-
 /// A place that this clerk may not see may not be edited by her either: she would write over it.
 bool may_be_shown(const Scene& scene, const registry::Resident& resident, std::string_view key) {
     return !tells_a_place(key) ||
@@ -25,6 +18,13 @@ bool may_be_shown(const Scene& scene, const registry::Resident& resident, std::s
 std::string name_of(std::string_view key) { return "item-" + std::string{key}; }
 
 }  // namespace
+
+bool tells_a_place(std::string_view key) {
+    constexpr std::string_view kPlaces[] = {"postcode",     "town_code",          "town",
+                                            "lot",          "building",           "former_address",
+                                            "next_address", "registered_domicile"};
+    return std::ranges::find(kPlaces, key) != std::end(kPlaces);
+}
 
 std::vector<Question> item_questions(const Scene& scene, std::span<const std::string_view> keys) {
     std::vector<Question> questions;
@@ -70,6 +70,12 @@ Items changed_items(const Scene& scene, std::span<const std::string_view> keys) 
         }
     }
     return items;
+}
+
+std::span<const std::string_view> name_items() {
+    static constexpr std::string_view kItems[] = {
+        "name", "kana", "former_name", "alias", "registered_domicile", "register_head"};
+    return kItems;
 }
 
 std::span<const std::string_view> correctable_items() {

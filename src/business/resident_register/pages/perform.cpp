@@ -154,21 +154,6 @@ std::string to_json(const Outcome& outcome, const Answers& answers) {
                             {"abroad", answers.is("destination", "abroad")}});
 }
 
-storage::Command command_of(const EventForm& form, const Filing& filing) {
-    storage::Command command;
-    command.actor = filing.actor;
-    command.purpose = "住民基本台帳 " + std::string{form.label};
-    command.ground = filing.ground.empty() ? std::string{form.article} : filing.ground;
-    command.key = filing.key;
-    command.summary =
-        boost::json::serialize(boost::json::object{{"occurred_on", to_iso(filing.occurred_on)},
-                                                   {"notified_on", to_iso(filing.notified_on)},
-                                                   {"filed_by", filing.filed_by},
-                                                   {"late_reason", filing.late_reason}});
-    command.at = filing.now;
-    return command;
-}
-
 /// What came of the event, read through its own transaction.
 void gather(const web::Call& call, const Offices& offices, const Draft& draft,
             const Standing& before, storage::Transaction& transaction, Effects& effects) {
@@ -223,7 +208,7 @@ Result<Effects> perform(web::Call& call, const Offices& offices, const EventForm
         return to_json(effects.outcome, draft.answers);
     };
     storage::Database& database = *call.town().database;
-    const storage::Command command = command_of(form, filing);
+    const storage::Command command = journal_command(form, filing);
     const auto result =
         rehearsal ? storage::rehearse(database, command, work) : database.transact(command, work);
     if (!result) return result.problem();
@@ -232,6 +217,21 @@ Result<Effects> perform(web::Call& call, const Offices& offices, const EventForm
 }
 
 }  // namespace
+
+storage::Command journal_command(const EventForm& form, const Filing& filing) {
+    storage::Command command;
+    command.actor = filing.actor;
+    command.purpose = "住民基本台帳 " + std::string{form.label};
+    command.ground = filing.ground.empty() ? std::string{form.article} : filing.ground;
+    command.key = filing.key;
+    command.summary =
+        boost::json::serialize(boost::json::object{{"occurred_on", to_iso(filing.occurred_on)},
+                                                   {"notified_on", to_iso(filing.notified_on)},
+                                                   {"filed_by", filing.filed_by},
+                                                   {"late_reason", filing.late_reason}});
+    command.at = filing.now;
+    return command;
+}
 
 registry::AddressRequest clerk(const web::Call& call) {
     registry::AddressRequest request;

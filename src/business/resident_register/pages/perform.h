@@ -49,6 +49,9 @@ struct Effects {
     std::vector<yakuba::DepartmentDifferences> differences;
 };
 
+/// How the journal speaks of an event, whether the office or another system filed it.
+storage::Command journal_command(const EventForm& form, const Filing& filing);
+
 /// The clerk behind a call, as the gate before addresses sees her.
 registry::AddressRequest clerk(const web::Call& call);
 /// The Scene of a draft, within one request.

@@ -1,8 +1,8 @@
-#include "portal/staff/batch_runner.h"
+#include "department/batch_runner.h"
 
 #include <filesystem>
 
-namespace yakuba::portal::staff {
+namespace yakuba {
 namespace {
 
 constexpr std::size_t kMost = 3;
@@ -118,4 +118,4 @@ Result<batch::Begun> BatchRunner::start(const Town& town, const batch::RunRow& r
     return begun;
 }
 
-}  // namespace yakuba::portal::staff
+}  // namespace yakuba

@@ -8,7 +8,7 @@
 #include "batch/run_keeper.h"
 #include "department/department.h"
 
-namespace yakuba::portal::staff {
+namespace yakuba {
 
 /// What is to be run: one job or one kind of letter.
 struct RunOrder {
@@ -47,4 +47,4 @@ private:
     std::list<Work> works_;
 };
 
-}  // namespace yakuba::portal::staff
+}  // namespace yakuba
