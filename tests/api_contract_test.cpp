@@ -99,8 +99,10 @@ std::string address_of(const Documented& documented, PersonId person, HouseholdI
         for (const json::value& parameter : parameters->as_array()) {
             const json::object& p = parameter.as_object();
             if (!p.contains("in") || p.at("in") != "query" || !p.at("required").as_bool()) continue;
-            const bool month = documented.path.find("child") != std::string::npos;
-            const bool day = documented.path.find("register") != std::string::npos;
+            const bool month = documented.path.find("child") != std::string::npos ||
+                               documented.path.find("benefit") != std::string::npos;
+            const bool day = documented.path.find("register") != std::string::npos ||
+                             documented.path.find("roll") != std::string::npos;
             path += "?" + std::string{p.at("name").as_string()} + "=" +
                     (month ? "2026-10"
                      : day ? "2026-10-05"

@@ -1,5 +1,7 @@
 #include "department/runnable.h"
 
+#include "rules/calculation.h"
+
 namespace yakuba {
 namespace {
 
@@ -26,16 +28,14 @@ Runnable find_runnable(const Offices& offices, batch::RunKind kind, std::string_
     return found;
 }
 
-Result<Date> first_day_of(Period period, std::string_view text) {
+Result<Date> run_day(Period period, std::string_view text) {
+    if (const auto day = first_day_of(period, text)) return *day;
     switch (period) {
         case Period::fiscal_year:
-            if (const auto year = FieldForm<FiscalYear>::parse(text)) return year->first_day();
             return wrong_period("年度は西暦4けたで入れてください（令和8年度は 2026）");
         case Period::month:
-            if (const auto month = parse_year_month(text)) return month->first_day();
             return wrong_period("月は 2026-06 のように入れてください");
         case Period::day:
-            if (const auto day = parse_date(text)) return *day;
             return wrong_period("日は 2026-11-20 のように入れてください");
     }
     return wrong_period("期間を読み取れません");

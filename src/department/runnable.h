@@ -28,8 +28,9 @@ struct Runnable {
 Runnable find_runnable(const Offices& offices, batch::RunKind kind, std::string_view department,
                        std::string_view name);
 
-/// "2026", "2026-06" or "2026-06-15", as the period asks: its first day. Problem "batch.period".
-Result<Date> first_day_of(Period period, std::string_view text);
+/// The first day of the period as it was typed: "2026", "2026-06" or "2026-06-15". Problem
+/// "batch.period".
+Result<Date> run_day(Period period, std::string_view text);
 
 /// The row a run of it begins with.
 batch::RunRow run_row(const Runnable& runnable, Date day, bool dry_run,

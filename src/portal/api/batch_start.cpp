@@ -66,7 +66,7 @@ Response start(Call& call, const Offices& offices, BatchRunner& runner, const js
              "決裁する人の処理です。職員の画面で人が承認します。システムからは始められません。"},
             403);
     }
-    auto day = first_day_of(runnable.period(), text_of(body, "period"));
+    auto day = run_day(runnable.period(), text_of(body, "period"));
     if (!day) {
         Problem problem = day.problem();
         problem.where = "/period";

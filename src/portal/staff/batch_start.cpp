@@ -45,7 +45,7 @@ std::string default_period(Period period, Date today) {
 
 /// Days may be typed in the town's calendar, too.
 Result<Date> typed_first_day(const Town& town, Period period, const std::string& text) {
-    auto first = first_day_of(period, text);
+    auto first = run_day(period, text);
     if (first || period != Period::day) return first;
     const auto day = town.calendar->parse(text);
     if (day && day->is_complete()) return day->earliest();
