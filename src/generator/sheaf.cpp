@@ -1,8 +1,8 @@
 #include "generator/sheaf.h"
 
 #include "business/child_allowance/records.h"
-#include "business/fixed_asset_tax/records.h"
 #include "business/electoral_roll/records.h"
+#include "business/fixed_asset_tax/records.h"
 #include "business/individual_inhabitant_tax/records.h"
 #include "business/long_term_care_insurance/records.h"
 #include "business/national_health_insurance/records.h"

@@ -19,11 +19,16 @@ namespace {
 
 /// できごと, in the order of a life, with the section of home.html that holds its door.
 constexpr std::pair<std::string_view, std::string_view> kEvents[] = {
-    {"birth", "EVENT_BIRTH"},   {"childcare", "EVENT_CHILDCARE"},
-    {"moving", "EVENT_MOVING"}, {"marriage", "EVENT_MARRIAGE"},
-    {"work", "EVENT_WORK"},     {"tax", "EVENT_TAX"},
-    {"school", "EVENT_SCHOOL"}, {"care", "EVENT_CARE"},
-    {"certificate", "EVENT_CERTIFICATE"}, {"death", "EVENT_DEATH"},
+    {"birth", "EVENT_BIRTH"},
+    {"childcare", "EVENT_CHILDCARE"},
+    {"moving", "EVENT_MOVING"},
+    {"marriage", "EVENT_MARRIAGE"},
+    {"work", "EVENT_WORK"},
+    {"tax", "EVENT_TAX"},
+    {"school", "EVENT_SCHOOL"},
+    {"care", "EVENT_CARE"},
+    {"certificate", "EVENT_CERTIFICATE"},
+    {"death", "EVENT_DEATH"},
 };
 
 void put_procedure_row(View& view, const Call& call, const Procedure& procedure) {

@@ -10,6 +10,7 @@
 #include <string>
 
 #include "batch/run_list.h"
+#include "department/batch_runner.h"
 #include "documents/records.h"
 #include "identity/provision.h"
 #include "identity/schema.h"
@@ -207,7 +208,8 @@ public:
         EXPECT_TRUE(templates) << templates.problem().message << templates.problem().detail;
         web::Limits limits;
         limits.client = limits.account = web::Rate{10'000, 100'000};
-        house_ = std::make_unique<web::House>(std::vector<web::Site>{site}, routes(offices_),
+        house_ = std::make_unique<web::House>(std::vector<web::Site>{site},
+                                              routes(offices_, std::make_shared<BatchRunner>()),
                                               *std::move(templates), limits);
     }
 
