@@ -84,6 +84,15 @@ std::vector<Documented> operations_of(const json::object& document) {
     return all;
 }
 
+/// The example that a description gives: "2026-04" of 「月（例 2026-04）」.
+std::string example_in(std::string_view description) {
+    constexpr std::string_view kMark = "例 ";
+    const std::size_t at = description.find(kMark);
+    if (at == std::string_view::npos) return {};
+    const std::size_t begin = at + kMark.size();
+    return std::string{description.substr(begin, description.find("）", begin) - begin)};
+}
+
 /// The address with its places filled in and the query it must have.
 std::string address_of(const Documented& documented, PersonId person, HouseholdId household) {
     std::string path = "/api/v1" + documented.path;
@@ -99,14 +108,8 @@ std::string address_of(const Documented& documented, PersonId person, HouseholdI
         for (const json::value& parameter : parameters->as_array()) {
             const json::object& p = parameter.as_object();
             if (!p.contains("in") || p.at("in") != "query" || !p.at("required").as_bool()) continue;
-            const bool month = documented.path.find("child") != std::string::npos ||
-                               documented.path.find("benefit") != std::string::npos;
-            const bool day = documented.path.find("register") != std::string::npos ||
-                             documented.path.find("roll") != std::string::npos;
             path += "?" + std::string{p.at("name").as_string()} + "=" +
-                    (month ? "2026-10"
-                     : day ? "2026-10-05"
-                           : "2026");
+                    example_in(p.at("description").as_string());
         }
     }
     return path;

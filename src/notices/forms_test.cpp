@@ -57,7 +57,7 @@ void fill(const Form& form, Letter& letter, int rows) {
          {"municipality", "mayor", "kind", "prefecture_kind", "name", "number", "office",
           "office_contact", "fiscal_year", "claimed_on", "rates_text", "city_per_capita_rate",
           "prefecture_per_capita_rate", "forest_tax_rate", "dependants", "minor_dependants",
-          "received_on"}) {
+          "received_on", "text"}) {
         if (form.has_box(word)) set(word, word.size() < 6 ? "市" : "令和8年度");
     }
     const bool goes_on = std::any_of(form.sheets().begin(), form.sheets().end(),

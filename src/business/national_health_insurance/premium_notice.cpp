@@ -50,7 +50,7 @@ constexpr NoticeLine kLines[] = {
 /// The lines anybody has an amount in, and always the levy.
 void add_lines(Letter& letter, const Sheet& sheet) {
     const PartSheet* const parts[] = {&sheet.medical, &sheet.support, &sheet.care, &sheet.child};
-    constexpr std::string_view boxes[] = {"medical", "support", "care", "child"};
+    constexpr std::string_view boxes[] = {"medical", "support", "care", "childcare"};
     for (const NoticeLine& line : kLines) {
         const bool any = std::ranges::any_of(
             parts, [&](const PartSheet* part) { return part->*line.amount != 0_yen; });

@@ -87,7 +87,7 @@ protected:
         const auto sent = clerk.post(draft + "check", walk.sure);
         EXPECT_EQ(sent.status, 303) << walk.begin << wrong(sent.body);
     }
-    /// A change of name by another officer.
+    /// A change of name by another officer: of somebody who is gone, a correction.
     void meanwhile(std::int64_t person) {
         NameChange command;
         command.filing = {.actor = "mori",
@@ -97,7 +97,11 @@ protected:
                           .notified_on = kToday};
         command.person = PersonId{person};
         command.items = {{"name", "架空　改"}};
-        const auto changed = change_name(*open_desk(town_, kToday), command);
+        const auto changed = registry::is_resident(state(person).standing)
+                                 ? change_name(*open_desk(town_, kToday), command)
+                                 : correct(*open_desk(town_, kToday), {.filing = command.filing,
+                                                                       .person = command.person,
+                                                                       .items = command.items});
         ASSERT_TRUE(changed) << changed.problem().message;
     }
     /// What the page says is wrong, for the message of a failed test.
