@@ -34,7 +34,7 @@ void say_choices() {
     std::cerr << "その業務・通知はありません。作れるもの:\n";
     for (const Department& department : app::departments()) {
         for (const DepartmentLetter& letter : department.letters) {
-            std::cerr << "  " << pad_right(department.id, 28) << pad_right(letter.name, 24)
+            std::cerr << "  " << pad_right(department.id, 28) << pad_right(letter.name, 28)
                       << letter.label << '\n';
         }
     }

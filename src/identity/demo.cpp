@@ -36,6 +36,7 @@ const std::vector<DemoStaff>& demo_staff() {
         {"kessai", "決裁　定", "ケッサイ　サダム", "市民課", {"approver"}},
         {"unyou", "運用　進", "ウンヨウ　ススム", "情報政策課", {"operator", "archivist"}},
         {"kanri", "管理　司", "カンリ　ツカサ", "情報政策課", {"administrator"}, true},
+        {"senkyo", "選挙　誠", "センキョ　マコト", "選挙管理委員会事務局", {"election-officer"}},
         {"kansa", "監査　明", "カンサ　アキラ", "監査委員事務局", {"auditor"}},
     };
     return kStaff;

@@ -47,6 +47,25 @@ std::optional<Problem> refuse(Run wanted, Run run, const ElectionRecord* electio
     return std::nullopt;
 }
 
+/// A registration that came from elsewhere (移行) is made: what it left out is 補正登録. One that
+/// was made here may be asked for again; it then changes nothing.
+std::optional<Problem> refuse_made(storage::Session& session, Date base, const std::string& key) {
+    if (session.number("SELECT count(*) FROM electoral_roll_run WHERE base_date = :base_date",
+                       {{"base_date", std::int64_t{base.packed()}}}) == 0 ||
+        session.number("SELECT count(*) FROM journal WHERE command_key = :key", {{"key", key}}) >
+            0) {
+        return std::nullopt;
+    }
+    return wrong_day("electoral_roll.made",
+                     "この基準日の登録は済んでいます。登録もれは補正登録を行ってください。", base,
+                     "公職選挙法26条");
+}
+
+std::string job_name(Run wanted, Date base) {
+    return "electoral-roll " + std::string{wanted == Run::regular ? "regular" : "election"} + " " +
+           to_iso(base);
+}
+
 Result<Registering> plan(const Town& town, const batch::Request& request, Run wanted) {
     const Date base = request.day;
     auto rates = rates_on(town, base);
@@ -63,6 +82,9 @@ Result<Registering> plan(const Town& town, const batch::Request& request, Run wa
                                   : days_of(all, base);
     const Run run = run_on(**rates, base, days);
     if (auto problem = refuse(wanted, run, election, base)) return *problem;
+    if (auto problem = refuse_made(*session, base, job_name(wanted, base) + "/made")) {
+        return *problem;
+    }
     const auto office = open_days(town.data_folder, Closed::municipality);
     if (!office) return office.problem();
     const Date next_open = office->is_open(base) ? Date{} : office->on_or_after(base);
@@ -177,8 +199,7 @@ Result<batch::Report> make_registration(const Town& town, const batch::Request& 
     if (!planned) return planned.problem();
     const Registering& r = *planned;
     batch::Job job;
-    job.name = "electoral-roll " + std::string{wanted == Run::regular ? "regular" : "election"} +
-               " " + to_iso(r.lines.base);
+    job.name = job_name(wanted, r.lines.base);
     job.label = "選挙人名簿 " + std::string{label_of(wanted)} + " " + to_iso(r.lines.base);
     job.prepare = [&](storage::Session& session, batch::Range range) {
         return prepare(session, range, r, request.now);

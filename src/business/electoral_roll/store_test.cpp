@@ -189,6 +189,21 @@ TEST_P(Roll, ARegistrationIsRefusedOnAnyOtherDay) {
     EXPECT_EQ(refused(register_for_election, {2026, 9, 1}), "");
 }
 
+TEST_P(Roll, ARegistrationThatWasTakenOverIsNotMadeAgain) {
+    RunRecord made;
+    made.base_date = made.registered_on = {2026, 9, 1};
+    made.run = Run::regular;
+    const auto done = database_->transact(
+        {"移行", "移行", {}, {}, {}, now_}, [&](storage::Transaction& t) -> Result<std::string> {
+            t.append_rows<RunRecord>(run_table(), std::span(&made, 1));
+            return std::string{};
+        });
+    ASSERT_TRUE(done);
+    EXPECT_EQ(refused(register_regularly, {2026, 9, 1}), "electoral_roll.made");
+    run(register_regularly, {2026, 12, 1});
+    EXPECT_EQ(refused(register_regularly, {2026, 12, 1}), "") << "asked again: the first answer";
+}
+
 TEST_P(Roll, WhoLeavesIsMarkedAndRemovedAfterFourMonths) {
     run(register_regularly, {2026, 9, 1});
     leave(kOld, {2026, 9, 15}, "東京都新宿区見本1番地", Standing::moved_out);

@@ -13,7 +13,7 @@ using notices::Letter;
 
 /// Whom a run is for, by one query with :from and :until.
 struct Due {
-    std::string_view sql;
+    std::string sql;
     std::int64_t from = 0;
     std::int64_t until = 0;
 };
@@ -43,9 +43,11 @@ Result<LetterReport> print_run(const Town& town, const LetterRequest& request, s
     const auto run = open_case_letter(town, *session, kForm, kOffice, request.issued_on);
     if (!run) return run.problem();
     const std::vector<PersonId> persons = persons_due(*session, due, request);
+    // A letter's number is the period and the person: "2026-10003355".
+    const std::string period = name.substr(name.find_first_of("0123456789"));
     notices::PrintRun printing;
     printing.folder = request.folder;
-    printing.name = name;
+    printing.name = std::move(name);
     printing.file = {.created = start_of_day(request.issued_on), .title = label};
     if (request.progress) {
         printing.progress = [&](std::int64_t done, std::int64_t total) {
@@ -63,7 +65,7 @@ Result<LetterReport> print_run(const Town& town, const LetterRequest& request, s
                     continue;
                 }
                 all.push_back(letter_of(*own, *run, person,
-                                        name + "-" + std::to_string(person.value()), *said));
+                                        period + "-" + std::to_string(person.value()), *said));
             }
             return all;
         });
@@ -90,18 +92,46 @@ Result<LetterReport> print_premiums(const Town& town, const LetterRequest& reque
                      });
 }
 
+/// The charges that were changed in a month: of whichever years.
+constexpr std::string_view kChangedSql =
+    " FROM charge WHERE business = 4 AND version > 1 AND recorded_at >= :from AND recorded_at < "
+    ":until";
+
+std::vector<FiscalYear> years_changed(storage::Session& session, std::int64_t from,
+                                      std::int64_t until) {
+    std::vector<FiscalYear> years;
+    session.read_values(
+        "SELECT DISTINCT fiscal_year" + std::string{kChangedSql} + " ORDER BY fiscal_year",
+        {{"from", from}, {"until", until}}, [&](std::span<const storage::Value> row) {
+            years.push_back({static_cast<int>(std::get<std::int64_t>(row[0]))});
+        });
+    return years;
+}
+
+/// One letter for each year that came out otherwise: a change of the past may reach several.
 Result<LetterReport> print_changes(const Town& town, const LetterRequest& request) {
     const YearMonth month{request.day};
-    const FiscalYear year = fiscal_year_of(request.day);
-    const Due due{
-        "SELECT DISTINCT person_id FROM charge WHERE business = 4 AND version > 1 AND "
-        "recorded_at >= :from AND recorded_at < :until",
-        moment(month.first_day()), moment((month + 1).first_day())};
-    return print_run(town, request, "long-term-care-change-" + to_iso(month),
-                     "介護保険料 変更通知書", due,
-                     [year](storage::Session& session, const Calendar& calendar, PersonId person) {
-                         return premium_wording(session, calendar, person, year, true);
-                     });
+    const std::int64_t from = moment(month.first_day());
+    const std::int64_t until = moment((month + 1).first_day());
+    LetterReport all;
+    for (const FiscalYear year : years_changed(*town.database->session(), from, until)) {
+        const std::string number = std::to_string(year.value);
+        auto report =
+            print_run(town, request, "long-term-care-change-" + number + "-" + to_iso(month),
+                      "介護保険料 変更通知書",
+                      {"SELECT DISTINCT person_id" + std::string{kChangedSql} +
+                           " AND fiscal_year = " + number,
+                       from, until},
+                      [year](storage::Session& session, const Calendar& calendar, PersonId person) {
+                          return premium_wording(session, calendar, person, year, true);
+                      });
+        if (!report) return report.problem();
+        all.letters += report->letters;
+        all.pages += report->pages;
+        std::ranges::move(report->files, std::back_inserter(all.files));
+        std::ranges::move(report->held_back, std::back_inserter(all.held_back));
+    }
+    return all;
 }
 
 Result<LetterReport> print_burdens(const Town& town, const LetterRequest& request) {

@@ -88,8 +88,17 @@ void add_plan(Letter& letter, const Calendar& calendar, std::vector<Instalment> 
 std::string reduction_text(const StoredLevy& levy) {
     std::string text{label_of(levy.reduction)};
     if (levy.reduction == Reduction::undeclared) return text;
-    return text + "（判定所得 " + yen_text(levy.judged_income) + "、2割軽減の基準 " +
-           yen_text(levy.limit_twenty) + "）";
+    const bool seventy = levy.reduction == Reduction::seventy;
+    const bool fifty = levy.reduction == Reduction::fifty;
+    return text + "（判定所得 " + yen_text(levy.judged_income) + "、" +
+           (seventy ? "7割"
+            : fifty ? "5割"
+                    : "2割") +
+           "軽減の基準 " +
+           yen_text(seventy ? levy.limit_seventy
+                    : fifty ? levy.limit_fifty
+                            : levy.limit_twenty) +
+           "）";
 }
 
 std::string insured_text(const StoredLevy& levy) {
