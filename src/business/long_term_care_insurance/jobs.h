@@ -17,7 +17,8 @@ Result<batch::Report> list_renewals(const Town& town, const batch::Request& requ
 /// 高額介護サービス費 of the month: what each household bore above its limit.
 Result<batch::Report> decide_high_cost(const Town& town, const batch::Request& request);
 
-/// The levied years of these persons and of those who live with them, computed again.
+/// Ends the insurance of those who are gone, and computes the levied years of these persons and of
+/// those who live with them again.
 Result<std::vector<batch::Difference>> recompute(const Town& town,
                                                  storage::Transaction& transaction,
                                                  const PastChange& change);

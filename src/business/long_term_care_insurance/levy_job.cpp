@@ -3,6 +3,7 @@
 #include <stdexcept>
 
 #include "business/long_term_care_insurance/decide.h"
+#include "business/long_term_care_insurance/enrolment.h"
 #include "business/long_term_care_insurance/jobs.h"
 #include "registry/residents.h"
 #include "storage/as_of.h"
@@ -49,17 +50,6 @@ std::string insured_number(PersonId person) {
     return digits.size() >= 10 ? digits : std::string(10 - digits.size(), '0') + digits;
 }
 
-LossReason loss_of(registry::Standing standing) {
-    switch (standing) {
-        case registry::Standing::dead:
-            return LossReason::died;
-        case registry::Standing::moved_out:
-            return LossReason::moved_out;
-        default:
-            return LossReason::removed;
-    }
-}
-
 storage::Version valid_from(Date day) {
     storage::Version version;
     version.valid_from = day;
@@ -80,14 +70,6 @@ void acquire(const Inhabitant& person, const Rates& rates, Date until, Changes& 
     enrolment.acquisition_reason = moved_in ? AcquisitionReason::move_in : AcquisitionReason::age;
     enrolment.acquired_on = moved_in ? person.became_resident_on : reaching;
     changes.rows.push_back({enrolment, valid_from(enrolment.acquired_on)});
-}
-
-void lose(const Enrolment& standing, const Inhabitant& person, Changes& changes) {
-    Enrolment enrolment = standing;
-    enrolment.loss_reason = loss_of(person.standing);
-    // 死亡・転出の翌日 (介護保険法11条).
-    enrolment.lost_on = person.since + std::chrono::days{1};
-    changes.rows.push_back({enrolment, valid_from(enrolment.lost_on)});
 }
 
 /// Whoever came or went owes another number of months: a levied year is computed again at once.
@@ -131,7 +113,7 @@ batch::Prepared prepare_enrolments(storage::Session& session, batch::Range range
                                 static_cast<std::int64_t>(changes->rows.size() - before));
         } else if (!here && insured && !known->second.address_special &&
                    person->standing != registry::Standing::non_resident) {
-            lose(known->second, *person, *changes);
+            changes->rows.push_back(lost(known->second, person->standing, person->since));
             prepared.counts.add("資格喪失", 1);
         }
     }

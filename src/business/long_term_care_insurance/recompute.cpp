@@ -3,6 +3,7 @@
 #include <set>
 
 #include "business/long_term_care_insurance/decide.h"
+#include "business/long_term_care_insurance/enrolment.h"
 #include "business/long_term_care_insurance/form.h"
 #include "business/long_term_care_insurance/jobs.h"
 #include "storage/as_of.h"
@@ -55,6 +56,7 @@ Result<std::vector<batch::Difference>> recompute(const Town& town,
     std::vector<batch::Difference> differences;
     storage::Session& session = transaction.session();
     if (!anyone_insured(session, change.persons)) return differences;
+    end_enrolments(transaction, change.persons);
     for (const FiscalYear year : levied_years(session, change.since)) {
         const auto levy = levy_year(town, year);
         if (!levy) return levy.problem();
