@@ -26,6 +26,14 @@ json::value address_of(const Town& town, const Resident& r) {
                         {"lot", r.lot},           {"building", r.building}};
 }
 
+/// In the place of a protected person's address: the application is received, and says no more than
+/// the town.
+json::value hidden_address(const Town& town) {
+    return json::object{{"postcode", ""},    {"prefecture", town.prefecture},
+                        {"city", town.name}, {"town", registry::kOmittedAddress},
+                        {"lot", ""},         {"building", ""}};
+}
+
 /// "山口　陽翔（子・平成30年4月2日生まれ）".
 std::string label_of_member(const Town& town, const Resident& r) {
     const std::string birth =
@@ -46,20 +54,21 @@ Result<json::value> person_facts(const procedures::Asked& asked) {
     const registry::AddressRequest request{.requester = registry::Requester::self,
                                            .asked_by = asked.person};
     const bool shown = gate.decide(request, r).answer == registry::Answer::allow;
-    return json::value(json::object{{"person_id", r.person_id.value()},
-                                    {"name", r.name},
-                                    {"kana", r.kana},
-                                    {"birth_date", date_or_null(r.birth_date)},
-                                    {"sex", FieldForm<registry::Sex>::format(r.sex)},
-                                    {"age", age_of(r, asked.today)},
-                                    {"is_resident", registry::is_resident(r.standing)},
-                                    {"is_head", registry::is_head(r)},
-                                    {"is_national", r.nationality == "JPN"},
-                                    {"relation", r.relation},
-                                    {"household_id", r.household_id.value()},
-                                    {"address", shown ? address_of(asked.town, r) : json::value()},
-                                    {"address_since", date_or_null(r.address_since)},
-                                    {"became_resident_on", date_or_null(r.became_resident_on)}});
+    return json::value(
+        json::object{{"person_id", r.person_id.value()},
+                     {"name", r.name},
+                     {"kana", r.kana},
+                     {"birth_date", date_or_null(r.birth_date)},
+                     {"sex", FieldForm<registry::Sex>::format(r.sex)},
+                     {"age", age_of(r, asked.today)},
+                     {"is_resident", registry::is_resident(r.standing)},
+                     {"is_head", registry::is_head(r)},
+                     {"is_national", r.nationality == "JPN"},
+                     {"relation", r.relation},
+                     {"household_id", r.household_id.value()},
+                     {"address", shown ? address_of(asked.town, r) : hidden_address(asked.town)},
+                     {"address_since", date_or_null(r.address_since)},
+                     {"became_resident_on", date_or_null(r.became_resident_on)}});
 }
 
 namespace {
