@@ -85,7 +85,8 @@ AnswerProblems save_all(Call& call, const Desk& desk, const Draft& draft) {
     return problems;
 }
 
-void attach_all(Call& call, const Desk& desk, const Draft& draft, AnswerProblems& problems) {
+AnswerProblems attach_all(Call& call, const Desk& desk, const Draft& draft) {
+    AnswerProblems problems;
     constexpr std::string_view kField = "file:";
     for (const web::UploadedFile& file : call.request().files) {
         if (!file.field.starts_with(kField) || file.bytes.empty()) continue;
@@ -96,6 +97,7 @@ void attach_all(Call& call, const Desk& desk, const Draft& draft, AnswerProblems
         problems.push_back(kept.problem());
         problems.back().where = question;
     }
+    return problems;
 }
 
 Result<Done> change_items(Call& call, const Desk& desk, const Draft& draft) {
@@ -148,8 +150,10 @@ Response save(Call& call, const Offices& offices) {
     const web::Fields& form = call.request().form;
     const auto draft = draft_in_path(call);
     if (!draft) return sent_before(call, offices, draft.problem());
-    AnswerProblems problems = save_all(call, desk, *draft);
-    attach_all(call, desk, *draft, problems);
+    // The scans first: a page that asks for one is then complete.
+    AnswerProblems problems = attach_all(call, desk, *draft);
+    const AnswerProblems answers = save_all(call, desk, *draft);
+    problems.insert(problems.end(), answers.begin(), answers.end());
     for (const Problem& problem : problems) {
         if (problem.code == kGone) return sent_before(call, offices, problem);
     }
