@@ -98,6 +98,10 @@ std::string value_text(const Town& town, const Line& line, const void* record) {
     if (type.kind == Kind::list) return format_for_people(line, record);
     const auto packed = [&] { return static_cast<std::int32_t>(type.integer(line.field(record))); };
     if (type.name == "date") return short_day(town, Date::from_packed(packed()));
+    if (type.name == "partial_date") {
+        const auto day = PartialDate::from_packed(packed());
+        if (day.is_complete()) return short_day(town, Date::from_packed(packed()));
+    }
     if (type.name == "month") return short_month(town, YearMonth::from_packed(packed()));
     if (type.name == "fiscal_year") return short_year(town, FiscalYear{packed()});
     return format_for_people(line, record);

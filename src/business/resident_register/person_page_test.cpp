@@ -144,8 +144,8 @@ TEST_P(RegisterPage, keeps_the_cancelled_event_and_marks_the_correction) {
     EXPECT_EQ(rows[3].what, "職権修正");
     EXPECT_TRUE(rows[3].correction);
     ASSERT_EQ(rows[3].changes.size(), 1U);
-    EXPECT_EQ(rows[3].changes[0].before, "2010-03-03");
-    EXPECT_EQ(rows[3].changes[0].after, "2010-03-04");
+    EXPECT_EQ(rows[3].changes[0].before, "H22.3.3");
+    EXPECT_EQ(rows[3].changes[0].after, "H22.3.4");
     EXPECT_EQ(tile(kChild).status, "R8.2.10〜");
 }
 
