@@ -240,7 +240,7 @@ TEST_P(ResidentDoor, MakesDemoAccountsOnceAndKeepsThem) {
         EXPECT_FALSE(visit(in->cookie).grants.empty()) << account.login;
     }
     EXPECT_EQ(second, 1);
-    EXPECT_EQ(signed_in, 6);
+    EXPECT_EQ(signed_in, 7);
 }
 
 }  // namespace

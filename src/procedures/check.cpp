@@ -48,7 +48,7 @@ private:
         problems_.push_back(Problem{"answer.unknown",
                                     "この手続に「" + std::string{key} + "」という質問はありません",
                                     {},
-                                    std::string{key}});
+                                    key.empty() ? "answers" : std::string{key}});
     }
 
     void one(const Question& question, const json::object& given, json::object& checked,

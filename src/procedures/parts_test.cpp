@@ -196,6 +196,19 @@ TEST(Answers, a_date_of_three_boxes_needs_all_of_them) {
     EXPECT_EQ(problems.size(), 1U);
 }
 
+TEST(Answers, an_answer_without_a_name_is_still_answered_with_a_place) {
+    const Catalogue all = *Catalogue::load(YAKUBA_ROOT "/data");
+    json::object checked;
+    bool told = false;
+    for (const Problem& problem : check_answers(all.all().front(), {{"", "birth"}}, {},
+                                                {Date{2026, 11, 26}, calendar()}, checked)) {
+        if (problem.code != "answer.unknown") continue;
+        EXPECT_EQ(problem.where, "answers");
+        told = true;
+    }
+    EXPECT_TRUE(told);
+}
+
 TEST(Paths, the_longest_name_wins) {
     const json::object facts{{"a.b", json::object{{"c", 1}}}, {"a", json::object{{"b", 2}}}};
     EXPECT_EQ(*at_path(facts, "a.b.c"), json::value(1));
