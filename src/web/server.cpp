@@ -14,7 +14,6 @@
 #include <Poco/ThreadPool.h>
 
 #include <atomic>
-#include <semaphore>
 #include <sstream>
 
 #include "web/headers.h"
@@ -22,6 +21,7 @@
 #include "web/intake.h"
 #include "web/log.h"
 #include "web/meters.h"
+#include "web/turnstile.h"
 #include "web/refusal.h"
 
 namespace yakuba::web {
@@ -29,7 +29,6 @@ namespace {
 
 namespace net = Poco::Net;
 
-constexpr int kMostWorkers = 256;
 constexpr std::size_t kWorthZipping = 1024;
 constexpr int kSocketSeconds = 60;
 
@@ -37,7 +36,7 @@ constexpr int kSocketSeconds = 60;
 struct Front {
     const House& house;
     ServerOptions options;
-    std::counting_semaphore<kMostWorkers> workers;
+    Turnstile workers;
     std::atomic<bool> stopping{false};
     std::atomic<int> open{0};
 
@@ -47,8 +46,8 @@ struct Front {
 
 class Worker {
 public:
-    explicit Worker(Front& front) : front_(front) { front_.workers.acquire(); }
-    ~Worker() { front_.workers.release(); }
+    explicit Worker(Front& front) : front_(front) { front_.workers.enter(); }
+    ~Worker() { front_.workers.leave(); }
     Worker(const Worker&) = delete;
     Worker& operator=(const Worker&) = delete;
 
