@@ -21,8 +21,8 @@
 #include "web/intake.h"
 #include "web/log.h"
 #include "web/meters.h"
-#include "web/turnstile.h"
 #include "web/refusal.h"
+#include "web/turnstile.h"
 
 namespace yakuba::web {
 namespace {
