@@ -1,6 +1,7 @@
 #include "registry/schema.h"
 
 #include "registry/insurance_status.h"
+#include "registry/joint_payments.h"
 #include "registry/resident.h"
 #include "registry/search_keys.h"
 #include "registry/tax_status.h"
@@ -191,6 +192,42 @@ CREATE TABLE insurance_status (
 ) STRICT, WITHOUT ROWID;
 APPEND ONLY insurance_status;
 )sql"},
+    {"0102 registry joint payments", R"sql(
+CREATE TABLE joint_care_payment (
+  person_id INTEGER NOT NULL,
+  joint_year INTEGER NOT NULL,
+  insurer TEXT NOT NULL,
+  paid INTEGER NOT NULL,
+  paid_senior INTEGER NOT NULL,
+  certificate TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  valid_from INTEGER NOT NULL,
+  valid_to INTEGER NOT NULL,
+  recorded_at INTEGER NOT NULL,
+  entry INTEGER NOT NULL,
+  PRIMARY KEY (person_id, joint_year, insurer, version)
+) STRICT, WITHOUT ROWID;
+APPEND ONLY joint_care_payment;
+
+CREATE TABLE joint_care_benefit (
+  person_id INTEGER NOT NULL,
+  joint_year INTEGER NOT NULL,
+  insurer TEXT NOT NULL,
+  decided_by INTEGER NOT NULL,
+  household_paid INTEGER NOT NULL,
+  joint_limit INTEGER NOT NULL,
+  care_paid INTEGER NOT NULL,
+  amount INTEGER NOT NULL,
+  calculated_on INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  valid_from INTEGER NOT NULL,
+  valid_to INTEGER NOT NULL,
+  recorded_at INTEGER NOT NULL,
+  entry INTEGER NOT NULL,
+  PRIMARY KEY (person_id, joint_year, insurer, version)
+) STRICT, WITHOUT ROWID;
+APPEND ONLY joint_care_benefit;
+)sql"},
 };
 
 }  // namespace
@@ -198,8 +235,9 @@ APPEND ONLY insurance_status;
 std::span<const storage::Migration> migrations() { return kMigrations; }
 
 std::vector<const storage::Table*> open_tables() {
-    return {&resident_table(),   &corporation_table(),    &protective_measure_table(),
-            &tax_status_table(), &welfare_status_table(), &insurance_status_table()};
+    return {&resident_table(),           &corporation_table(),       &protective_measure_table(),
+            &tax_status_table(),         &welfare_status_table(),    &insurance_status_table(),
+            &joint_care_payment_table(), &joint_care_benefit_table()};
 }
 
 std::vector<const storage::Table*> tables() {

@@ -17,8 +17,9 @@ std::vector<const storage::Table*> tables();
 std::vector<const storage::Table*> open_tables();
 
 /// The room's files for an import: resident.csv with its search keys, corporation.csv,
-/// protective_measure.csv, tax_status.csv, welfare_status.csv, insurance_status.csv, and
-/// my_number.csv when there is a vault to seal it in. The vault must outlive the parts.
+/// protective_measure.csv, tax_status.csv, welfare_status.csv, insurance_status.csv,
+/// joint_care_payment.csv, joint_care_benefit.csv, and my_number.csv when there is a vault to seal
+/// it in. The vault must outlive the parts.
 std::vector<exchange::ImportPart> imports(const Vault* vault = nullptr);
 
 }  // namespace yakuba::registry
