@@ -39,6 +39,11 @@ public:
         const Town& town, storage::Transaction& transaction, const PastChange& change) const = 0;
 };
 
+/// The fiscal years that the table (one with a column of that name) has anything of, from `first`
+/// on: one look by index for each.
+std::vector<FiscalYear> years_in(storage::Session& session, const storage::Table& table,
+                                 FiscalYear first);
+
 /// Every department computes again what the change touches. A town without departments (a room's
 /// own test) has nothing to compute.
 Result<std::vector<DepartmentDifferences>> recompute_all(const Town& town,

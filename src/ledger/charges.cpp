@@ -151,4 +151,21 @@ std::vector<Instalment> plan_of(storage::Session& session, Business business, Pe
                                       where.parameters);
 }
 
+std::map<FiscalYear, std::vector<PersonId>> changed_charges(storage::Session& session,
+                                                            Business business, YearMonth month) {
+    std::map<FiscalYear, std::vector<PersonId>> changed;
+    session.read_values(
+        "SELECT DISTINCT fiscal_year, person_id FROM charge WHERE business = :business AND version "
+        "> 1 AND recorded_at >= :from_at AND recorded_at < :until_at ORDER BY fiscal_year, "
+        "person_id",
+        {{"business", static_cast<std::int64_t>(business)},
+         {"from_at", start_of_day(month.first_day()).microseconds},
+         {"until_at", start_of_day((month + 1).first_day()).microseconds}},
+        [&](std::span<const storage::Value> row) {
+            changed[FiscalYear{static_cast<int>(std::get<std::int64_t>(row[0]))}].emplace_back(
+                std::get<std::int64_t>(row[1]));
+        });
+    return changed;
+}
+
 }  // namespace yakuba::ledger

@@ -1,4 +1,5 @@
 #pragma once
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -36,5 +37,10 @@ std::optional<storage::Versioned<Charge>> find_charge(storage::Session& session,
 /// The plan of one version of a charge, in order of collection and term.
 std::vector<Instalment> plan_of(storage::Session& session, Business business, PersonId person,
                                 FiscalYear year, int charge_version);
+
+/// Whose charge got a further version in a month, by the year it is of: for the month's letters of
+/// change. Persons in order of their numbers.
+std::map<FiscalYear, std::vector<PersonId>> changed_charges(storage::Session& session,
+                                                            Business business, YearMonth month);
 
 }  // namespace yakuba::ledger

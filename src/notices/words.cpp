@@ -13,6 +13,12 @@ std::string with_commas(std::int64_t number) {
 
 std::string yen_text(Yen amount) { return with_commas(amount.amount()) + "円"; }
 
+std::string difference_text(Yen difference) {
+    if (difference == 0_yen) return "±0円";
+    return (difference > 0_yen ? "+" : "−") +
+           yen_text(difference > 0_yen ? difference : -difference);
+}
+
 std::string column_text(Yen amount) {
     return amount == Yen{0} ? "−" : with_commas(amount.amount());
 }

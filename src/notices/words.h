@@ -11,6 +11,8 @@ namespace yakuba::notices {
 std::string with_commas(std::int64_t number);
 /// "1,234,500円".
 std::string yen_text(Yen amount);
+/// "+12,100円", "−300円", "±0円".
+std::string difference_text(Yen difference);
 /// "1,234,500", and "−" for nothing: for the columns of a table.
 std::string column_text(Yen amount);
 

@@ -175,4 +175,16 @@ json::object explain_json(const Explanation& explanation) {
     return object;
 }
 
+std::string explain_stored(const Explanation& explanation, bool agrees, bool as_json,
+                           std::string_view otherwise) {
+    if (as_json) {
+        json::object object = explain_json(explanation);
+        object["agrees_with_stored"] = agrees;
+        return json::serialize(object);
+    }
+    std::string text = explain_text(explanation);
+    if (!agrees) text.append("\n").append(otherwise).append("\n");
+    return text;
+}
+
 }  // namespace yakuba

@@ -1,6 +1,7 @@
 #pragma once
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "rules/json.h"
 #include "rules/rates.h"
@@ -28,6 +29,15 @@ boost::json::object explain_json(const Explanation& explanation);
 /// The rates alone, each line with origin, from, source and unverified beside its value.
 boost::json::array rates_json(const Description& description, const void* rates,
                               std::span<const RateSource> sources);
+
+/// What is said of a stored decision that comes out otherwise when it is computed again.
+inline constexpr std::string_view kDisagrees =
+    "計算し直すと、保存されている決定と違います。計算のあとに率の表か資料の時点が変わっていないか、"
+    "確かめてください。";
+/// A stored decision computed again and explained, in either form; whether it agrees with what is
+/// stored is said beside it ("agrees_with_stored", or `otherwise` when it does not).
+std::string explain_stored(const Explanation& explanation, bool agrees, bool as_json,
+                           std::string_view otherwise = kDisagrees);
 
 /// A field's value for people: 1,234,000円, ISO dates, a code's label, はい/いいえ.
 std::string format_for_people(const Line& line, const void* record);

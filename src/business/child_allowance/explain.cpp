@@ -1,7 +1,5 @@
 #include "rules/explain.h"
 
-#include <boost/json.hpp>
-
 #include "business/child_allowance/form.h"
 #include "business/child_allowance/gather.h"
 #include "business/child_allowance/recompute.h"
@@ -9,10 +7,6 @@
 
 namespace yakuba::child_allowance {
 namespace {
-
-constexpr std::string_view kDiffers =
-    "保存されている決定と、いま計算した結果が違います。率の表が後から変わっていないか確認してくださ"
-    "い。";
 
 /// The gathered family in the form the calculator knows.
 Facts facts_of(const Claimant& claimant, std::span<const Child> children) {
@@ -30,18 +24,6 @@ Facts facts_of(const Claimant& claimant, std::span<const Child> children) {
     f.elderly_dependants = claimant.elderly_dependants;
     f.children.assign(children.begin(), children.end());
     return f;
-}
-
-std::string as_text(const Explanation& explanation, bool same) {
-    std::string text = explain_text(explanation);
-    if (!same) text += std::string{kDiffers} + "\n";
-    return text;
-}
-
-std::string as_json_text(const Explanation& explanation, bool same) {
-    boost::json::object json = explain_json(explanation);
-    json["agrees_with_stored"] = same;
-    return boost::json::serialize(json);
 }
 
 }  // namespace
@@ -73,7 +55,7 @@ Result<std::string> explain(const Town& town, PersonId claimant, Date day, Insta
         form_description(),  &sheet};
     const bool same = sheet.ground == stored->record.ground &&
                       sheet.monthly_amount == stored->record.monthly_amount;
-    return as_json ? as_json_text(explanation, same) : as_text(explanation, same);
+    return explain_stored(explanation, same, as_json);
 }
 
 }  // namespace yakuba::child_allowance

@@ -1,7 +1,5 @@
 #include "rules/explain.h"
 
-#include <boost/json.hpp>
-
 #include "business/electoral_roll/form.h"
 #include "business/electoral_roll/gather.h"
 #include "business/electoral_roll/person_facts.h"
@@ -63,14 +61,7 @@ Result<std::string> explain(const Town& town, PersonId person, Date day, Instant
         facts_description(), &facts, rates_description(), &rates->rates, rates->sources,
         form_description(),  &sheet};
     const bool same = sheet.registered && sheet.ground == entry->record.ground;
-    if (as_json) {
-        boost::json::object json = explain_json(explanation);
-        json["agrees_with_stored"] = same;
-        return boost::json::serialize(json);
-    }
-    std::string text = explain_text(explanation);
-    if (!same) text += std::string{kDiffers} + "\n";
-    return text;
+    return explain_stored(explanation, same, as_json, kDiffers);
 }
 
 }  // namespace yakuba::electoral_roll

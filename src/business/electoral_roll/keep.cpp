@@ -8,9 +8,6 @@
 namespace yakuba::electoral_roll {
 namespace {
 
-/// 施行令17条1号: sixty days before the end of the term.
-constexpr std::chrono::days kBeforeTermEnds{60};
-
 bool is_registered(const PersonState& person) {
     return person.entry && person.entry->state == EntryState::registered;
 }
@@ -106,10 +103,11 @@ std::optional<EntryChange> supplemented(const Rates& rates, const KeepingDay& da
 
 }  // namespace
 
-bool transfers_wait(Date day, std::span<const ElectionRecord> elections) {
+bool transfers_wait(const Rates& rates, Date day, std::span<const ElectionRecord> elections) {
+    const std::chrono::days pause{rates.transfer_pause_days};
     return std::ranges::any_of(elections, [&](const ElectionRecord& e) {
         if (e.cancelled) return false;
-        const Date since = e.term_ends_on ? e.term_ends_on - kBeforeTermEnds
+        const Date since = e.term_ends_on ? e.term_ends_on - pause
                            : e.cause_on   ? e.cause_on
                                           : e.announced_on;
         return since <= day && day <= e.voting_day;
@@ -117,7 +115,7 @@ bool transfers_wait(Date day, std::span<const ElectionRecord> elections) {
 }
 
 KeepingDay keeping_day(const Rates& rates, Date day, std::span<const ElectionRecord> elections) {
-    return {run_lines(rates, Run::none, day, day), !transfers_wait(day, elections)};
+    return {run_lines(rates, Run::none, day, day), !transfers_wait(rates, day, elections)};
 }
 
 Elector elector_of(const Rates& rates, const PersonState& person, Date base) {

@@ -34,7 +34,7 @@ struct KeepingDay {
 KeepingDay keeping_day(const Rates& rates, Date day, std::span<const ElectionRecord> elections);
 
 /// Whether transfers wait on the day until after an election (施行令17条ただし書).
-bool transfers_wait(Date day, std::span<const ElectionRecord> elections);
+bool transfers_wait(const Rates& rates, Date day, std::span<const ElectionRecord> elections);
 
 /// The person as the rule asks on the base date, with sentences and the state of the roll.
 Elector elector_of(const Rates& rates, const PersonState& person, Date base);

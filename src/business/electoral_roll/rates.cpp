@@ -26,6 +26,9 @@ const Description& rates_description() {
             line<&Rates::regular_months>("regular_months", "登録月", "公職選挙法19条2項"),
             line<&Rates::moves_to_open_day>(
                 "moves_to_open_day", "一日が休日のとき直後の開庁日に登録する", "公職選挙法22条1項"),
+            line<&Rates::transfer_pause_days>("transfer_pause_days",
+                                              "任期満了前に移替えを行わない日数",
+                                              "公職選挙法施行令17条1号"),
             line<&Rates::objection_days>("objection_days", "定時登録への異議の申出の日数",
                                          "公職選挙法24条1項1号"),
             line<&Rates::election_objection_days>("election_objection_days",

@@ -21,6 +21,7 @@ struct Rates {
     // 登録
     std::vector<RegularMonth> regular_months;
     bool moves_to_open_day = false;
+    int transfer_pause_days = 0;
     // 異議の申出
     int objection_days = 0;
     int election_objection_days = 0;

@@ -12,6 +12,7 @@ namespace {
 
 using ledger::Charge;
 using ledger::Instalment;
+using notices::difference_text;
 using notices::Letter;
 using notices::yen_text;
 
@@ -65,27 +66,6 @@ void add_plan(Letter& letter, const Calendar& calendar, const std::vector<Instal
     }
 }
 
-std::string difference_text(Yen difference) {
-    if (difference == Yen{}) return "±0円";
-    return (difference > Yen{} ? "+" : "−") +
-           yen_text(difference > Yen{} ? difference : -difference);
-}
-
-/// Whose charge got a further version in the month, by year.
-std::map<FiscalYear, std::vector<PersonId>> changed_in(storage::Session& session, YearMonth month) {
-    std::map<FiscalYear, std::vector<PersonId>> changed;
-    session.read_values(
-        "SELECT DISTINCT fiscal_year, person_id FROM charge WHERE business = 5 AND version > 1 AND "
-        "recorded_at >= :from AND recorded_at < :until ORDER BY fiscal_year, person_id",
-        {{"from", start_of_day(month.first_day()).microseconds},
-         {"until", start_of_day((month + 1).first_day()).microseconds}},
-        [&](std::span<const storage::Value> row) {
-            changed[FiscalYear{static_cast<int>(std::get<std::int64_t>(row[0]))}].emplace_back(
-                std::get<std::int64_t>(row[1]));
-        });
-    return changed;
-}
-
 }  // namespace
 
 Result<Letter> change_letter(storage::Session& session, const CaseLetterRun& run,
@@ -131,7 +111,8 @@ Result<LetterReport> print_changes(const Town& town, const LetterRequest& reques
         open_case_letter(town, *session, "fixed_asset_change", kOffice, request.issued_on);
     if (!run) return run.problem();
     LetterReport report;
-    for (auto& [year, changed] : changed_in(*session, YearMonth{request.day})) {
+    for (auto& [year, changed] :
+         ledger::changed_charges(*session, kBusiness, YearMonth{request.day})) {
         const FiscalYear of = year;
         LetterReport one = print_letters(
             town, request,

@@ -5,6 +5,7 @@
 #include "business/fixed_asset_tax/facts.h"
 #include "kernel/money.h"
 #include "rules/description.h"
+#include "rules/term_month.h"
 
 /// What law and ordinance fix for one fiscal year (data/law/fixed_asset_tax.toml and
 /// data/ordinances/CODE/fixed_asset_tax.toml).
@@ -48,11 +49,6 @@ struct AgeCurve {
     Ratio last;
     int years = 0;
 };
-struct TermMonth {
-    int month = 0;
-    int day = 0;  // 31: the last day of the month
-};
-
 struct Rates {
     // 税率
     Ratio fixed_rate;
@@ -121,6 +117,4 @@ template <>
 const Description& description_of<fixed_asset_tax::Decline>();
 template <>
 const Description& description_of<fixed_asset_tax::AgeCurve>();
-template <>
-const Description& description_of<fixed_asset_tax::TermMonth>();
 }  // namespace yakuba

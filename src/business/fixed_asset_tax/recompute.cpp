@@ -123,10 +123,6 @@ Explanation explanation_of(const YearOfTax& tax, const Explained& bill) {
             tax.rates.sources,   sheet_description(), &bill.sheet};
 }
 
-constexpr std::string_view kDiffers =
-    "\n計算し直すと保存されている結果と違います。計算のあとに、率の表か台帳の時点が変わっています。"
-    "\n";
-
 }  // namespace
 
 Result<std::string> explain(const Town& town, PersonId person, Date day, Instant known,
@@ -158,7 +154,7 @@ Result<std::string> explain(const Town& town, PersonId person, Date day, Instant
             text += "【共有・代理　宛名番号 " + std::to_string(bill.stored.taxpayer_id.value()) +
                     "】\n";
         text += explain_text(explanation);
-        if (!same) text += kDiffers;
+        if (!same) text.append("\n").append(kDisagrees).append("\n");
         text += "\n";
     }
     if (!as_json) return text;

@@ -17,6 +17,7 @@ namespace {
 using ledger::Charge;
 using ledger::Collection;
 using ledger::Instalment;
+using notices::difference_text;
 using notices::Letter;
 using notices::yen_text;
 
@@ -93,32 +94,11 @@ void add_plan(Letter& letter, const Calendar& calendar, const std::vector<Instal
     }
 }
 
-std::string difference_text(Yen difference) {
-    if (difference == Yen{}) return "±0円";
-    return (difference > Yen{} ? "+" : "−") +
-           yen_text(difference > Yen{} ? difference : -difference);
-}
-
 std::string letter_number(FiscalYear year, PersonId person, int version) {
     const std::string digits = std::to_string(person.value());
     return std::to_string(year.value) + "-" +
            std::string(digits.size() < 8 ? 8 - digits.size() : 0, '0') + digits + "-" +
            std::to_string(version);
-}
-
-/// Whose charge got a further version in the month, by year.
-std::map<FiscalYear, std::vector<PersonId>> changed_in(storage::Session& session, YearMonth month) {
-    std::map<FiscalYear, std::vector<PersonId>> changed;
-    session.read_values(
-        "SELECT DISTINCT fiscal_year, person_id FROM charge WHERE business = 1 AND version > 1 AND "
-        "recorded_at >= :from AND recorded_at < :until ORDER BY fiscal_year, person_id",
-        {{"from", start_of_day(month.first_day()).microseconds},
-         {"until", start_of_day((month + 1).first_day()).microseconds}},
-        [&](std::span<const storage::Value> row) {
-            changed[FiscalYear{static_cast<int>(std::get<std::int64_t>(row[0]))}].emplace_back(
-                std::get<std::int64_t>(row[1]));
-        });
-    return changed;
 }
 
 }  // namespace
@@ -161,7 +141,8 @@ Result<LetterReport> print_changes(const Town& town, const LetterRequest& reques
     const auto run = open_case_letter(town, *session, "tax_change", kOffice, request.issued_on);
     if (!run) return run.problem();
     LetterReport report;
-    for (auto& [year, changed] : changed_in(*session, YearMonth{request.day})) {
+    for (auto& [year, changed] :
+         ledger::changed_charges(*session, kBusiness, YearMonth{request.day})) {
         std::vector<PersonId> persons =
             notices::in_delivery_order(*session, std::move(changed), request.issued_on);
         std::erase_if(persons, [&](PersonId person) {

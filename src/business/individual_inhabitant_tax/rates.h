@@ -4,6 +4,7 @@
 #include "kernel/date.h"
 #include "kernel/money.h"
 #include "rules/description.h"
+#include "rules/term_month.h"
 
 /// What law and ordinance fix for one fiscal year (data/law/individual_inhabitant_tax.toml and
 /// data/ordinances/CODE/individual_inhabitant_tax.toml). Limits named `…_max` include their amount.
@@ -68,12 +69,6 @@ struct HousingBand {
     bool special = false;  // 特定取得・特別特例取得
     Ratio rate;            // of the income tax's taxable income
     Yen cap;
-};
-
-/// A term of ordinary collection: the month, and the last day to pay.
-struct TermMonth {
-    int month = 0;
-    int day = 0;  // 31: the last day of the month
 };
 
 struct Rates {
@@ -238,6 +233,4 @@ template <>
 const Description& description_of<individual_inhabitant_tax::GiftBand>();
 template <>
 const Description& description_of<individual_inhabitant_tax::HousingBand>();
-template <>
-const Description& description_of<individual_inhabitant_tax::TermMonth>();
 }  // namespace yakuba

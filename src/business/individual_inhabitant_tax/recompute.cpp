@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <boost/json.hpp>
 #include <set>
 
 #include "business/individual_inhabitant_tax/decide.h"
@@ -121,14 +120,9 @@ Result<std::string> explain(const Town& town, PersonId person, Date day, Instant
                                   (*tax)->rates.sources,
                                   sheet_description(),
                                   &sheet};
-    if (as_json) return boost::json::serialize(explain_json(explanation));
-    std::string text = explain_text(explanation);
-    const Sheet again = assess((*tax)->rates.rates, facts, year.first_day());
-    if (!taxpayers.empty() && !same_sheet(again, sheet)) {
-        text +=
-            "\n計算し直すと結果が違います。計算のあとに、率の表か資料の時点が変わっています。\n";
-    }
-    return text;
+    const bool same = taxpayers.empty() ||
+                      same_sheet(assess((*tax)->rates.rates, facts, year.first_day()), sheet);
+    return explain_stored(explanation, same, as_json);
 }
 
 }  // namespace yakuba::individual_inhabitant_tax

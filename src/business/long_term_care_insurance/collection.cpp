@@ -59,7 +59,7 @@ void add_ordinary(const Rates& rates, Plan& plan, FiscalYear year, YearMonth fro
         ledger::split(amount, static_cast<int>(open.size()), rates.instalment_unit);
     for (std::size_t i = 0; i < open.size(); ++i) {
         if (amounts[i] == Yen{0}) continue;
-        const Term& term = rates.terms[static_cast<std::size_t>(open[i])];
+        const TermMonth& term = rates.terms[static_cast<std::size_t>(open[i])];
         const YearMonth month = month_of(year, term.month);
         plan.parts.push_back({ledger::Collection::ordinary, open[i] + 1, month,
                               due_on(month, term.day), amounts[i]});

@@ -1,7 +1,9 @@
 #include "business/long_term_care_insurance/letters.h"
 
 #include <algorithm>
+#include <iterator>
 
+#include "ledger/charges.h"
 #include "notices/mailing.h"
 #include "notices/press.h"
 #include "notices/words.h"
@@ -11,22 +13,22 @@ namespace {
 
 using notices::Letter;
 
-/// Whom a run is for, by one query with :from and :until.
-struct Due {
-    std::string sql;
-    std::int64_t from = 0;
-    std::int64_t until = 0;
-};
-
 using WordingOf = std::function<Result<Wording>(storage::Session&, const Calendar&, PersonId)>;
 
-std::vector<PersonId> persons_due(storage::Session& session, const Due& due,
-                                  const LetterRequest& request) {
+/// Whom a run is for, by one query with :from and :until.
+std::vector<PersonId> persons_due(const Town& town, std::string_view sql, std::int64_t from,
+                                  std::int64_t until) {
     std::vector<PersonId> persons;
-    session.read_values(due.sql, {{"from", due.from}, {"until", due.until}},
-                        [&](std::span<const storage::Value> row) {
-                            persons.emplace_back(std::get<std::int64_t>(row[0]));
-                        });
+    town.database->session()->read_values(sql, {{"from", from}, {"until", until}},
+                                          [&](std::span<const storage::Value> row) {
+                                              persons.emplace_back(std::get<std::int64_t>(row[0]));
+                                          });
+    return persons;
+}
+
+/// In the order of delivery; only those the request names, and no more than it asks for.
+std::vector<PersonId> asked_for(storage::Session& session, std::vector<PersonId> persons,
+                                const LetterRequest& request) {
     persons = notices::in_delivery_order(session, std::move(persons), request.issued_on);
     std::erase_if(persons, [&](PersonId person) {
         return !request.only.empty() &&
@@ -38,11 +40,12 @@ std::vector<PersonId> persons_due(storage::Session& session, const Due& due,
 }
 
 Result<LetterReport> print_run(const Town& town, const LetterRequest& request, std::string name,
-                               std::string label, const Due& due, const WordingOf& wording) {
+                               std::string label, std::vector<PersonId> due,
+                               const WordingOf& wording) {
     const auto session = town.database->session();
     const auto run = open_case_letter(town, *session, kForm, kOffice, request.issued_on);
     if (!run) return run.problem();
-    const std::vector<PersonId> persons = persons_due(*session, due, request);
+    const std::vector<PersonId> persons = asked_for(*session, std::move(due), request);
     // A letter's number is the period and the person: "2026-10003355".
     const std::string period = name.substr(name.find_first_of("0123456789"));
     notices::PrintRun printing;
@@ -77,54 +80,32 @@ Result<LetterReport> print_run(const Town& town, const LetterRequest& request, s
     return report;
 }
 
-std::int64_t moment(Date day) { return start_of_day(day).microseconds; }
-
 Result<LetterReport> print_premiums(const Town& town, const LetterRequest& request) {
     const FiscalYear year = fiscal_year_of(request.day);
-    const Due due{
-        "SELECT DISTINCT person_id FROM charge WHERE business = 4 AND fiscal_year >= :from AND "
-        "fiscal_year < :until",
-        year.value, year.value + 1};
+    auto due = persons_due(town,
+                           "SELECT DISTINCT person_id FROM charge WHERE business = 4 AND "
+                           "fiscal_year >= :from AND fiscal_year < :until",
+                           year.value, year.value + 1);
     return print_run(town, request, "long-term-care-" + std::to_string(year.value),
-                     "介護保険料 納入通知書", due,
+                     "介護保険料 納入通知書", std::move(due),
                      [year](storage::Session& session, const Calendar& calendar, PersonId person) {
                          return premium_wording(session, calendar, person, year, false);
                      });
 }
 
-/// The charges that were changed in a month: of whichever years.
-constexpr std::string_view kChangedSql =
-    " FROM charge WHERE business = 4 AND version > 1 AND recorded_at >= :from AND recorded_at < "
-    ":until";
-
-std::vector<FiscalYear> years_changed(storage::Session& session, std::int64_t from,
-                                      std::int64_t until) {
-    std::vector<FiscalYear> years;
-    session.read_values(
-        "SELECT DISTINCT fiscal_year" + std::string{kChangedSql} + " ORDER BY fiscal_year",
-        {{"from", from}, {"until", until}}, [&](std::span<const storage::Value> row) {
-            years.push_back({static_cast<int>(std::get<std::int64_t>(row[0]))});
-        });
-    return years;
-}
-
 /// One letter for each year that came out otherwise: a change of the past may reach several.
 Result<LetterReport> print_changes(const Town& town, const LetterRequest& request) {
     const YearMonth month{request.day};
-    const std::int64_t from = moment(month.first_day());
-    const std::int64_t until = moment((month + 1).first_day());
     LetterReport all;
-    for (const FiscalYear year : years_changed(*town.database->session(), from, until)) {
-        const std::string number = std::to_string(year.value);
-        auto report =
-            print_run(town, request, "long-term-care-change-" + number + "-" + to_iso(month),
-                      "介護保険料 変更通知書",
-                      {"SELECT DISTINCT person_id" + std::string{kChangedSql} +
-                           " AND fiscal_year = " + number,
-                       from, until},
-                      [year](storage::Session& session, const Calendar& calendar, PersonId person) {
-                          return premium_wording(session, calendar, person, year, true);
-                      });
+    for (auto& [year, persons] : ledger::changed_charges(
+             *town.database->session(), ledger::Business::long_term_care_insurance, month)) {
+        auto report = print_run(
+            town, request,
+            "long-term-care-change-" + std::to_string(year.value) + "-" + to_iso(month),
+            "介護保険料 変更通知書", std::move(persons),
+            [year = year](storage::Session& session, const Calendar& calendar, PersonId person) {
+                return premium_wording(session, calendar, person, year, true);
+            });
         if (!report) return report.problem();
         all.letters += report->letters;
         all.pages += report->pages;
@@ -136,12 +117,13 @@ Result<LetterReport> print_changes(const Town& town, const LetterRequest& reques
 
 Result<LetterReport> print_burdens(const Town& town, const LetterRequest& request) {
     const Date august{fiscal_year_of(request.day).value, 8, 1};
-    const Due due{
-        "SELECT DISTINCT person_id FROM ltc_burden WHERE valid_from >= :from AND "
-        "valid_from < :until",
-        august.packed(), Date{august.year() + 1, 8, 1}.packed()};
+    auto due = persons_due(town,
+                           "SELECT DISTINCT person_id FROM ltc_burden WHERE valid_from >= :from "
+                           "AND valid_from < :until",
+                           august.packed(), Date{august.year() + 1, 8, 1}.packed());
     return print_run(
-        town, request, "long-term-care-burden-" + std::to_string(august.year()), "負担割合証", due,
+        town, request, "long-term-care-burden-" + std::to_string(august.year()), "負担割合証",
+        std::move(due),
         [august](storage::Session& session, const Calendar& calendar, PersonId person) {
             return burden_card_wording(session, calendar, person, august);
         });
@@ -149,12 +131,12 @@ Result<LetterReport> print_burdens(const Town& town, const LetterRequest& reques
 
 Result<LetterReport> print_cards(const Town& town, const LetterRequest& request) {
     const YearMonth month{request.day};
-    const Due due{
-        "SELECT DISTINCT person_id FROM ltc_enrolment WHERE lost_on = 0 AND acquired_on >= :from "
-        "AND acquired_on < :until",
-        month.first_day().packed(), (month + 1).first_day().packed()};
+    auto due = persons_due(town,
+                           "SELECT DISTINCT person_id FROM ltc_enrolment WHERE lost_on = 0 AND "
+                           "acquired_on >= :from AND acquired_on < :until",
+                           month.first_day().packed(), (month + 1).first_day().packed());
     return print_run(town, request, "long-term-care-card-" + to_iso(month), "介護保険被保険者証",
-                     due,
+                     std::move(due),
                      [month](storage::Session& session, const Calendar& calendar, PersonId person) {
                          return insured_card_wording(session, calendar, person, month.last_day());
                      });

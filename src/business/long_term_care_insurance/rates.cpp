@@ -31,15 +31,6 @@ const Description& description_of<long_term_care_insurance::FormerSalary>() {
     return description;
 }
 
-template <>
-const Description& description_of<long_term_care_insurance::Term>() {
-    using Row = long_term_care_insurance::Term;
-    static const Description description =
-        describe<Row>("納期", {line<&Row::month>("month", "月"),
-                               line<&Row::day>("day", "納期限の日", {}, "31は月の末日")});
-    return description;
-}
-
 namespace long_term_care_insurance {
 
 std::span<const Code> codes_of(Condition) {

@@ -5,6 +5,7 @@
 #include "kernel/date.h"
 #include "kernel/money.h"
 #include "rules/description.h"
+#include "rules/term_month.h"
 
 namespace yakuba::long_term_care_insurance {
 
@@ -45,12 +46,6 @@ constexpr Yen rounded(Rounding mode, Yen unit, Unrounded amount) {
     return mode == Rounding::ceiling ? ceil_to(unit, amount) : floor_to(unit, amount);
 }
 
-/// A term of ordinary collection: the month, and the last day to pay (31: the month's last).
-struct Term {
-    int month = 0;
-    int day = 0;
-};
-
 /// What law and ordinance fix of one fiscal year's premium: data/law/long_term_care_insurance.toml
 /// and the ordinances.
 struct Rates {
@@ -70,7 +65,7 @@ struct Rates {
     Yen pension_floor;
     Yen instalment_unit;
     Yen special_unit;
-    std::vector<Term> terms;
+    std::vector<TermMonth> terms;
     bool levelling = false;
 };
 const Description& rates_description();
@@ -82,6 +77,4 @@ template <>
 const Description& description_of<long_term_care_insurance::Stage>();
 template <>
 const Description& description_of<long_term_care_insurance::FormerSalary>();
-template <>
-const Description& description_of<long_term_care_insurance::Term>();
 }  // namespace yakuba

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <boost/json.hpp>
 #include <set>
 
 #include "business/long_term_care_insurance/decide.h"
@@ -12,21 +11,6 @@
 // records it was made from.
 namespace yakuba::long_term_care_insurance {
 namespace {
-
-constexpr std::string_view kNextYear =
-    "SELECT min(fiscal_year) FROM ltc_premium WHERE fiscal_year >= :from";
-
-std::vector<FiscalYear> levied_years(storage::Session& session, Date since) {
-    std::vector<FiscalYear> years;
-    // A tax corrected from 1 January on reaches the levy of the fiscal year named for that year.
-    std::int64_t from = fiscal_year_of(since).value;
-    for (;;) {
-        const auto next = session.number(kNextYear, {{"from", from}});
-        if (!next || *next < from) return years;
-        years.push_back(FiscalYear{static_cast<int>(*next)});
-        from = *next + 1;
-    }
-}
 
 constexpr std::string_view kInsuredNearby =
     "SELECT count(*) FROM ltc_enrolment WHERE person_id = :person OR person_id IN "
@@ -57,7 +41,8 @@ Result<std::vector<batch::Difference>> recompute(const Town& town,
     storage::Session& session = transaction.session();
     if (!anyone_insured(session, change.persons)) return differences;
     end_enrolments(transaction, change.persons);
-    for (const FiscalYear year : levied_years(session, change.since)) {
+    // A tax corrected from 1 January on reaches the levy of the fiscal year named for that year.
+    for (const FiscalYear year : years_in(session, premium_table(), fiscal_year_of(change.since))) {
         const auto levy = levy_year(town, year);
         if (!levy) return levy.problem();
         const AsOf as_of{year.first_day()};
@@ -122,16 +107,7 @@ Result<std::string> explain(const Town& town, PersonId person, Date day, Instant
                                   &sheet};
     const bool same = insured.empty() || (sheet.annual == stored->record.annual &&
                                           sheet.stage == stored->record.stage);
-    if (as_json) {
-        boost::json::object json = explain_json(explanation);
-        json["agrees_with_stored"] = same;
-        return boost::json::serialize(json);
-    }
-    std::string text = explain_text(explanation);
-    if (!same)
-        text +=
-            "\n計算し直すと結果が違います。計算のあとに、率の表か資料の時点が変わっています。\n";
-    return text;
+    return explain_stored(explanation, same, as_json);
 }
 
 }  // namespace yakuba::long_term_care_insurance

@@ -28,8 +28,9 @@ std::string term_text(const ledger::Instalment& part) {
 
 void add_plan(storage::Session& session, const Calendar& calendar, PersonId person, FiscalYear year,
               int version, Wording& wording) {
-    for (const ledger::Instalment& part :
-         ledger::plan_of(session, kBusiness, person, year, version)) {
+    auto plan = ledger::plan_of(session, kBusiness, person, year, version);
+    std::ranges::stable_sort(plan, {}, &ledger::Instalment::month);
+    for (const ledger::Instalment& part : plan) {
         wording.lines.emplace_back(term_text(part), part.collection == ledger::Collection::pension
                                                         ? yen_text(part.amount)
                                                         : yen_text(part.amount) + "　納期限 " +

@@ -7,6 +7,7 @@
 #include "business/national_health_insurance/high_cost.h"
 #include "business/national_health_insurance/letters.h"
 #include "business/national_health_insurance/months.h"
+#include "ledger/charges.h"
 #include "ledger/payments.h"
 #include "notices/press.h"
 #include "notices/words.h"
@@ -96,18 +97,9 @@ Result<LetterReport> print_changes(const Town& town, const LetterRequest& reques
         open_case_letter(town, *session, "health_premium_change", kOffice, request.issued_on);
     if (!run) return run.problem();
     const YearMonth month{request.day};
-    std::map<FiscalYear, std::vector<PersonId>> changed;
-    session->read_values(
-        "SELECT DISTINCT fiscal_year, person_id FROM charge WHERE business = 24 AND version > 1 "
-        "AND recorded_at >= :from_at AND recorded_at < :until_at ORDER BY fiscal_year, person_id",
-        {{"from_at", start_of_day(month.first_day()).microseconds},
-         {"until_at", start_of_day((month + 1).first_day()).microseconds}},
-        [&](std::span<const storage::Value> row) {
-            changed[FiscalYear{static_cast<int>(std::get<std::int64_t>(row[0]))}].emplace_back(
-                std::get<std::int64_t>(row[1]));
-        });
     LetterReport report;
-    for (auto& [year, persons] : changed) {
+    for (auto& [year, persons] :
+         ledger::changed_charges(*session, ledger::Business::national_health_insurance, month)) {
         add(report,
             print_run(town, *session, request, *run,
                       "health-premium-change-" + std::to_string(year.value) + "-" + to_iso(month),

@@ -2,6 +2,7 @@
 
 #include "business/national_health_insurance/enrolment.h"
 #include "business/national_health_insurance/high_cost.h"
+#include "business/national_health_insurance/levy_rates.h"
 #include "business/national_health_insurance/months.h"
 #include "business/national_health_insurance/stored_levy.h"
 #include "department/record_history.h"
@@ -14,18 +15,15 @@
 namespace yakuba::national_health_insurance {
 namespace {
 
-/// 届出は十四日以内 (施行規則2条・10条の2).
-constexpr int kNotifyDays = 14;
 /// How long after somebody came we ask, when nothing was ever told of the insurance.
 constexpr int kAskedDays = 90;
 /// 後期高齢者医療へ移る前に知らせる日数.
 constexpr int kElderlyNoticeDays = 60;
-constexpr int kElderlyAge = 75;
 
 /// Came to live here and belongs to no scheme that we know: somebody has to ask.
-void add_enrolment(const PersonQuestion& question, const registry::Resident& resident,
-                   std::vector<ToDo>& list) {
-    if (lost_by_age(resident.birth_date.earliest(), kElderlyAge) <= question.today) return;
+void add_enrolment(const PersonQuestion& question, const Rates& rates,
+                   const registry::Resident& resident, std::vector<ToDo>& list) {
+    if (lost_by_age(resident.birth_date.earliest(), rates.elderly_age) <= question.today) return;
     const auto status =
         registry::find_insurance_status(question.session, question.person, {question.today});
     if (status && status->scheme != registry::HealthScheme::unknown) return;
@@ -37,12 +35,12 @@ void add_enrolment(const PersonQuestion& question, const registry::Resident& res
     list.push_back({.title = "医療保険の確認",
                     .text = "加入している医療保険が分かりません。職場の健康保険などに入っていなけれ"
                             "ば、国民健康保険の資格取得の届出が必要です。",
-                    .due = since + std::chrono::days{kNotifyDays},
+                    .due = since + std::chrono::days{rates.notify_days},
                     .article = "国民健康保険法9条1項",
                     .for_resident = true});
 }
 
-void add_end(const PersonQuestion& question, const registry::Resident& resident,
+void add_end(const PersonQuestion& question, const Rates& rates, const registry::Resident& resident,
              std::vector<ToDo>& list) {
     if (resident.standing == registry::Standing::planned_out) {
         list.push_back(
@@ -52,11 +50,12 @@ void add_end(const PersonQuestion& question, const registry::Resident& resident,
              .article = "国民健康保険法8条1項",
              .for_resident = true});
     }
-    const Date elderly = lost_by_age(resident.birth_date.earliest(), kElderlyAge);
+    const Date elderly = lost_by_age(resident.birth_date.earliest(), rates.elderly_age);
     if (elderly > question.today &&
         elderly <= question.today + std::chrono::days{kElderlyNoticeDays}) {
         list.push_back({.title = "後期高齢者医療への移行を案内",
-                        .text = "75歳の誕生日から後期高齢者医療制度に移ります。届出はいりません。",
+                        .text = std::to_string(rates.elderly_age) +
+                                "歳の誕生日から後期高齢者医療制度に移ります。届出はいりません。",
                         .due = elderly,
                         .article = "国民健康保険法6条8号",
                         .for_resident = true});
@@ -99,11 +98,12 @@ std::vector<ToDo> to_dos(const PersonQuestion& question) {
     std::vector<ToDo> list;
     const auto resident =
         registry::find_resident(question.session, question.person, {question.today});
-    if (resident && registry::is_resident(resident->record.standing)) {
+    const auto rates = rates_of(question.town, fiscal_year_of(question.today));
+    if (rates && resident && registry::is_resident(resident->record.standing)) {
         if (enrolment_on(question.session, question.person, question.today)) {
-            add_end(question, resident->record, list);
+            add_end(question, **rates, resident->record, list);
         } else {
-            add_enrolment(question, resident->record, list);
+            add_enrolment(question, **rates, resident->record, list);
         }
     }
     add_declaration(question, list);

@@ -15,6 +15,7 @@ namespace {
 using ledger::Collection;
 using ledger::Instalment;
 using notices::column_text;
+using notices::difference_text;
 using notices::Letter;
 using notices::yen_text;
 
@@ -125,12 +126,6 @@ std::vector<RecordStep> levy_steps(storage::Session& session, PersonId head, Fis
                     storage::both(storage::equals("fiscal_year", std::int64_t{year.value}),
                                   storage::equals("person_id", head.value())),
                     kEndOfTime);
-}
-
-std::string difference_text(Yen difference) {
-    if (difference == 0_yen) return "±0円";
-    return (difference > 0_yen ? "+" : "−") +
-           yen_text(difference > 0_yen ? difference : -difference);
 }
 
 void add_changed_plan(Letter& letter, const Calendar& calendar,

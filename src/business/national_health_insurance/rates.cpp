@@ -15,17 +15,6 @@ const Description& description_of<national_health_insurance::BasicBand>() {
     return description;
 }
 
-template <>
-const Description& description_of<national_health_insurance::TermMonth>() {
-    using Row = national_health_insurance::TermMonth;
-    static const Description description =
-        describe<Row>("納期", {
-                                  line<&Row::month>("month", "月"),
-                                  line<&Row::day>("day", "日", {}, "31は月の末日"),
-                              });
-    return description;
-}
-
 namespace national_health_insurance {
 
 std::span<const Code> codes_of(LevyKind) {
@@ -172,6 +161,8 @@ const Description& rates_description() {
                                          "介護保険法9条2号"),
             line<&Rates::elderly_age>("elderly_age", "後期高齢者医療の年齢",
                                       "高齢者の医療の確保に関する法律50条"),
+            line<&Rates::notify_days>("notify_days", "届出の期限の日数",
+                                      "国民健康保険法施行規則2条・13条"),
             line<&Rates::income_per>("income_per", "所得割額の端数を処理する単位", "条例"),
             line<&Rates::income_unit>("income_unit", "所得割額の端数の単位", "条例",
                                       "0円は端数を処理しない"),

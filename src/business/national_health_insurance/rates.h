@@ -5,6 +5,7 @@
 #include "kernel/date.h"
 #include "kernel/money.h"
 #include "rules/description.h"
+#include "rules/term_month.h"
 
 /// What law and ordinance fix for one fiscal year of the levy
 /// (data/law/national_health_insurance.toml, data/ordinances/CODE/national_health_insurance.toml).
@@ -35,12 +36,6 @@ struct PartRates {
 struct BasicBand {
     Yen income_max;
     Yen amount;
-};
-
-/// A term of ordinary collection: its month, and the last day to pay.
-struct TermMonth {
-    int month = 0;
-    int day = 0;  // 31: the last day of the month
 };
 
 /// A unit of 0 yen means: not rounded at this step.
@@ -87,6 +82,7 @@ struct Rates {
     int care_age_from = 0;
     int care_age_until = 0;
     int elderly_age = 0;
+    int notify_days = 0;  // 届出の期限
     // 端数
     IncomePer income_per = IncomePer::person;
     Yen income_unit;
@@ -113,6 +109,4 @@ const Description& rates_description();
 namespace yakuba {
 template <>
 const Description& description_of<national_health_insurance::BasicBand>();
-template <>
-const Description& description_of<national_health_insurance::TermMonth>();
 }  // namespace yakuba

@@ -1,12 +1,11 @@
 #include <algorithm>
-#include <boost/json.hpp>
 #include <set>
 
 #include "business/national_health_insurance/decide.h"
 #include "business/national_health_insurance/enrolment.h"
 #include "business/national_health_insurance/form.h"
-#include "business/national_health_insurance/high_cost.h"
 #include "business/national_health_insurance/jobs.h"
+#include "business/national_health_insurance/levy_rates.h"
 #include "storage/as_of.h"
 
 // After the past was corrected: spells and levied years again, and any levy explained from the
@@ -14,23 +13,10 @@
 namespace yakuba::national_health_insurance {
 namespace {
 
-constexpr std::string_view kNextLeviedYear =
-    "SELECT min(fiscal_year) FROM health_levy WHERE fiscal_year >= :from_year";
 /// The heads of every household the person was ever in.
 constexpr std::string_view kHeads =
     "SELECT DISTINCT h.person_id FROM resident h WHERE h.relation = '世帯主' AND h.household_id IN "
     "(SELECT r.household_id FROM resident r WHERE r.person_id = :person AND r.household_id > 0)";
-
-std::vector<FiscalYear> levied_years(storage::Session& session, Date since) {
-    std::vector<FiscalYear> years;
-    std::int64_t from = std::max(1, fiscal_year_of(since).value);
-    for (;;) {
-        const auto next = session.number(kNextLeviedYear, {{"from_year", from}});
-        if (!next || *next < from) return years;
-        years.push_back(FiscalYear{static_cast<int>(*next)});
-        from = *next + 1;
-    }
-}
 
 std::set<PersonId> heads_of(storage::Session& session, std::span<const PersonId> persons) {
     std::set<PersonId> heads(persons.begin(), persons.end());
@@ -51,11 +37,11 @@ Result<Done> end_spells(const Town& town, storage::Transaction& transaction,
     for (const PersonId person : persons) {
         const auto spells = enrolments_of(transaction.session(), person);
         if (std::ranges::none_of(spells, [](const Enrolment& s) { return !s.lost_on; })) continue;
-        const auto month = month_of_care(town, YearMonth{today});
-        if (!month) return month.problem();
-        write_enrolments(transaction, ended_by_registers(transaction.session(), today,
-                                                         month->levy.rates.elderly_age, person,
-                                                         PersonId{person.value() + 1}));
+        const auto rates = rates_of(town, fiscal_year_of(today));
+        if (!rates) return rates.problem();
+        write_enrolments(transaction,
+                         ended_by_registers(transaction.session(), today, (*rates)->elderly_age,
+                                            person, PersonId{person.value() + 1}));
     }
     return Done{};
 }
@@ -77,7 +63,7 @@ Result<std::vector<batch::Difference>> recompute(const Town& town,
     storage::Session& session = transaction.session();
     const auto ended = end_spells(town, transaction, change.persons);
     if (!ended) return ended.problem();
-    const auto years = levied_years(session, change.since);
+    const auto years = years_in(session, stored_levy_table(), fiscal_year_of(change.since));
     if (years.empty()) return differences;
     const std::set<PersonId> heads = heads_of(session, change.persons);
     for (const FiscalYear year : years) {
@@ -127,16 +113,7 @@ Result<std::string> explain(const Town& town, PersonId person, Date day, Instant
         facts_description(), &facts, rates_description(), &rates, (*levying)->rates.sources,
         form_description(),  &sheet};
     const bool same = same_sheet(sheet, stored->record);
-    if (as_json) {
-        boost::json::object json = explain_json(explanation);
-        json["agrees_with_stored"] = same;
-        return boost::json::serialize(json);
-    }
-    std::string text = explain_text(explanation);
-    if (!same)
-        text +=
-            "\n計算し直すと結果が違います。計算のあとに、率の表か資料の時点が変わっています。\n";
-    return text;
+    return explain_stored(explanation, same, as_json);
 }
 
 }  // namespace yakuba::national_health_insurance
