@@ -13,6 +13,7 @@ std::span<const Code> codes_of(HealthScheme) {
         {4, "association", "国民健康保険組合", "国民健康保険法6条10号"},
         {5, "elderly", "後期高齢者医療", "国民健康保険法6条8号"},
         {6, "none", "適用除外", "国民健康保険法6条9号"},
+        {7, "other_municipality", "他の市町村の国民健康保険", "国民健康保険法116条, 116条の2"},
     };
     return kCodes;
 }

@@ -19,6 +19,7 @@ enum class HealthScheme {
     association = 4,      // 国民健康保険組合
     elderly = 5,          // 後期高齢者医療
     none = 6,             // 適用除外（生活保護等）
+    other_municipality = 7,  // 他の市町村の国民健康保険（修学・施設の特例）
 };
 std::span<const Code> codes_of(HealthScheme);
 

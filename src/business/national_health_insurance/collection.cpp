@@ -66,9 +66,11 @@ std::span<const Code> codes_of(CollectionGround) {
         {14, "small_pension", "年金の額が基準に満たないため普通徴収です",
          "国民健康保険法施行令29条の12"},
         {15, "over_half", "介護保険料との合計が年金の2分の1を超えるため普通徴収です",
-         "国民健康保険法施行令29条の13"},
-        {16, "transfer", "口座振替を選ばれたため普通徴収です", "国民健康保険法施行令29条の13"},
+         "国民健康保険法施行令29条の13第1号"},
+        {16, "transfer", "口座振替を選ばれたため普通徴収です", "国民健康保険法施行令29条の13第4号"},
         {17, "nothing", "納める額がありません"},
+        {18, "care_ordinary", "介護保険料が年金から差し引かれていないため普通徴収です",
+         "国民健康保険法施行令29条の13第2号"},
     };
     return codes;
 }
@@ -87,6 +89,7 @@ CollectionGround collection_ground(const Rates& rates, FiscalYear year, const Fa
     if (household.head_pension < rates.special_pension_min) return CollectionGround::small_pension;
     const Yen half = floor_to(1_yen, household.head_pension * rates.special_pension_share);
     if (total + household.head_care_premium > half) return CollectionGround::over_half;
+    if (household.head_care_ordinary) return CollectionGround::care_ordinary;
     if (household.transfer_chosen) return CollectionGround::transfer;
     return CollectionGround::special;
 }

@@ -17,12 +17,14 @@ enum class CollectionGround : std::int32_t {
     over_half = 15,         // 介護保険料との合計が年金の半分を超える
     transfer = 16,          // 口座振替を選んだ
     nothing = 17,           // 賦課額がない
+    care_ordinary = 18,     // 介護保険料が年金から差し引かれていない
 };
 std::span<const Code> codes_of(CollectionGround);
 
 /// 特別徴収 of a household: the head is insured, every insured person is 65 to 74 and stays below
 /// 75 all year, the pension is large enough, and premium and care premium take no more than its
-/// half (国民健康保険法76条の3・76条の4, 施行令29条の12・29条の13).
+/// half, the care premium being taken from it already (国民健康保険法76条の3・76条の4,
+/// 施行令29条の12・29条の13).
 CollectionGround collection_ground(const Rates& rates, FiscalYear year, const Facts& household,
                                    std::span<const Member> members, Yen total);
 

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "business/national_health_insurance/months.h"
+#include "business/national_health_insurance/special_residence.h"
 #include "registry/residents.h"
 #include "registry/welfare_status.h"
 #include "storage/as_of.h"
@@ -33,6 +35,8 @@ registry::HealthScheme scheme_after(Loss loss) {
             return registry::HealthScheme::none;
         case Loss::elderly:
             return registry::HealthScheme::elderly;
+        case Loss::elsewhere:
+            return registry::HealthScheme::other_municipality;
         default:
             return registry::HealthScheme::unknown;
     }
@@ -48,6 +52,7 @@ struct Registered {
     PersonId person_id;
     registry::Standing standing = registry::Standing::resident;
     PartialDate birth_date;
+    std::string next_address;
 };
 const storage::Table& registered_table() {
     static const Description description =
@@ -55,6 +60,7 @@ const storage::Table& registered_table() {
                                          line<&Registered::person_id>("person_id", "宛名番号"),
                                          line<&Registered::standing>("standing", "区分"),
                                          line<&Registered::birth_date>("birth_date", "生年月日"),
+                                         line<&Registered::next_address>("next_address", "転出先"),
                                      });
     static const storage::Table table{
         registry::resident_table().name, "住民", &description, {"person_id"}};
@@ -66,21 +72,49 @@ struct RegisterEnd {
     Loss loss = Loss::none;
 };
 
-/// 8条1項: the day after death or removal; on leaving for another municipality the same day.
-RegisterEnd end_of(const Registered& person, Date since) {
+/// 8条1項: the day after death, removal or a move abroad; on leaving for another municipality the
+/// same day.
+RegisterEnd end_of(const Registered& person, Date since, const SpellEnds& ends) {
+    const Date next_day = since + std::chrono::days{1};
     switch (person.standing) {
         case registry::Standing::dead:
-            return {since + std::chrono::days{1}, Loss::death};
+            return {next_day, Loss::death};
         case registry::Standing::moved_out:
-            return {since, Loss::move_out};
+            return {ends.countries.is_abroad(person.next_address) ? next_day : since, Loss::move_out};
         case registry::Standing::removed:
-            return {since + std::chrono::days{1}, Loss::other};
+            return {next_day, Loss::other};
         default:
             return {};
     }
 }
 
+/// Those of the range who live elsewhere and stay insured here, on the day of the move or after.
+std::multimap<PersonId, SpecialResidence> kept_here(storage::Session& session,
+                                                    const storage::Where& range) {
+    std::multimap<PersonId, SpecialResidence> kept;
+    storage::for_each_as_of<SpecialResidence>(
+        session, special_residence_table(), {kForGood}, range,
+        [&](SpecialResidence& special, const storage::Version&) {
+            if (special.side == SpecialSide::ours)
+                kept.emplace(special.person_id, std::move(special));
+        });
+    return kept;
+}
+
+bool keeps(const std::multimap<PersonId, SpecialResidence>& kept, PersonId person, Date moved) {
+    const auto [first, last] = kept.equal_range(person);
+    return std::any_of(first, last, [&](const auto& one) {
+        return !one.second.ended_on || moved < one.second.ended_on;
+    });
+}
+
 }  // namespace
+
+Result<SpellEnds> spell_ends(const std::string& data_folder, int elderly_age) {
+    auto countries = registry::Countries::open(data_folder);
+    if (!countries) return countries.problem();
+    return SpellEnds{elderly_age, *std::move(countries)};
+}
 
 std::vector<Enrolment> enrolments_of(storage::Session& session, PersonId person, Instant known) {
     return read(session, known, storage::equals("person_id", person.value()));
@@ -121,6 +155,18 @@ void write_enrolments(storage::Transaction& transaction, std::span<const Enrolme
         });
 }
 
+void publish_scheme(storage::Transaction& transaction, PersonId person,
+                    registry::HealthScheme scheme, Date from) {
+    const registry::InsuranceStatus status{person, scheme};
+    transaction.append(
+        registry::insurance_status_table(), 1, [&](std::size_t) -> const void* { return &status; },
+        [&](std::size_t) {
+            storage::Version version;
+            version.valid_from = from;
+            return version;
+        });
+}
+
 std::vector<Problem> check_acquire(storage::Session& session, const Enrolment& spell,
                                    int elderly_age) {
     std::vector<Problem> problems;
@@ -143,6 +189,15 @@ std::vector<Problem> check_acquire(storage::Session& session, const Enrolment& s
         problems.push_back(problem("applicant.enrolment.assistance",
                                    "生活保護を受けている間は、国民健康保険に加入しません。",
                                    "国民健康保険法6条9号"));
+    }
+    const auto special = special_residence_on(session, spell.person_id, spell.acquired_on);
+    if (special && special->side == SpecialSide::theirs) {
+        problems.push_back(
+            problem("applicant.enrolment.elsewhere",
+                    special->municipality +
+                        "の国民健康保険の被保険者です（修学・施設の特例）。特例が終わってから届け出てく"
+                        "ださい。",
+                    "国民健康保険法116条, 116条の2第1項"));
     }
     for (const Enrolment& other : enrolments_of(session, spell.person_id)) {
         if (other.lost_on && other.lost_on <= spell.acquired_on) continue;
@@ -177,25 +232,32 @@ Result<Done> lose(storage::Transaction& transaction, PersonId person, Date lost_
     return Done{};
 }
 
-std::vector<Enrolment> ended_by_registers(storage::Session& session, Date day, int elderly_age,
-                                          PersonId from, PersonId until) {
+std::vector<Enrolment> ended_by_registers(storage::Session& session, Date day,
+                                          const SpellEnds& ends, PersonId from, PersonId until) {
     const storage::Where range = storage::between("person_id", from.value(), until.value());
     std::vector<Enrolment> spells = read(session, kEndOfTime, range);
     std::erase_if(spells,
                   [&](const Enrolment& spell) { return spell.lost_on || spell.acquired_on > day; });
     if (spells.empty()) return spells;
-    std::map<PersonId, RegisterEnd> ends;
+    const auto kept = kept_here(session, range);
+    std::set<PersonId> insured;
+    for (const Enrolment& spell : spells)
+        insured.insert(spell.person_id);
+    std::map<PersonId, RegisterEnd> found;
     const auto earlier = [&](PersonId person, RegisterEnd end) {
         if (end.loss == Loss::none || end.on > day) return;
-        RegisterEnd& known = ends[person];
+        RegisterEnd& known = found[person];
         if (known.loss == Loss::none || end.on < known.on) known = end;
     };
     storage::for_each_as_of<Registered>(
         session, registered_table(), {day}, range,
         [&](const Registered& person, const storage::Version& version) {
-            earlier(person.person_id, end_of(person, version.valid_from));
+            if (!insured.contains(person.person_id)) return;
+            const RegisterEnd end = end_of(person, version.valid_from, ends);
+            if (end.loss != Loss::move_out || !keeps(kept, person.person_id, end.on))
+                earlier(person.person_id, end);
             earlier(person.person_id,
-                    {lost_by_age(person.birth_date.earliest(), elderly_age), Loss::elderly});
+                    {lost_by_age(person.birth_date.earliest(), ends.elderly_age), Loss::elderly});
         });
     storage::for_each_as_of<registry::WelfareStatus>(
         session, registry::welfare_status_table(), {day}, range,
@@ -204,8 +266,8 @@ std::vector<Enrolment> ended_by_registers(storage::Session& session, Date day, i
             earlier(status.person_id, {version.valid_from, Loss::assistance});
         });
     std::erase_if(spells, [&](Enrolment& spell) {
-        const auto end = ends.find(spell.person_id);
-        if (end == ends.end()) return true;
+        const auto end = found.find(spell.person_id);
+        if (end == found.end()) return true;
         spell.lost_on = std::max(end->second.on, spell.acquired_on);
         spell.loss = end->second.loss;
         spell.notified_on = day;

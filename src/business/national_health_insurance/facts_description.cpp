@@ -116,11 +116,14 @@ const Description& facts_description() {
             line<&Facts::head_pension>("head_pension", "世帯主の老齢等年金給付の年額",
                                        "国民健康保険法76条の3第2項"),
             line<&Facts::head_care_premium>("head_care_premium", "世帯主の介護保険料の年額",
-                                            "国民健康保険法施行令29条の13"),
+                                            "国民健康保険法施行令29条の13第1号ロ"),
+            line<&Facts::head_care_ordinary>("head_care_ordinary",
+                                             "世帯主の介護保険料が特別徴収されていない",
+                                             "国民健康保険法施行令29条の13第2号"),
             line<&Facts::head_insured>("head_insured", "世帯主が被保険者",
                                        "国民健康保険法76条の3第2項"),
             line<&Facts::transfer_chosen>("transfer_chosen", "口座振替の申出",
-                                          "国民健康保険法施行令29条の13"),
+                                          "国民健康保険法施行令29条の13第4号"),
             line<&Facts::members>("members", "世帯の人").needed(),
         });
     return description;

@@ -22,7 +22,7 @@ struct Unit {
 };
 
 /// The units of the heads numbered from..until that have anybody insured in the year, in order of
-/// the head, as everything was known at `known`. Cost: five range reads, whatever the range holds.
+/// the head, as everything was known at `known`. Cost: eight range reads, whatever the range holds.
 std::vector<Unit> gather(storage::Session& session, const Rates& rates, FiscalYear year,
                          Instant known, PersonId from, PersonId until);
 

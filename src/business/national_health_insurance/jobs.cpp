@@ -80,14 +80,16 @@ Result<batch::Report> levy_job(const Town& town, const batch::Request& request,
 
 /// 職権喪失 first: the levies of the month are computed from spells that are up to date.
 Result<batch::Report> end_spells(const Town& town, const batch::Request& request, int elderly_age) {
+    const auto ends = spell_ends(town.data_folder, elderly_age);
+    if (!ends) return ends.problem();
     const Date day = YearMonth{request.day}.last_day();
     batch::Job job;
     job.name = "national-health-insurance spells " + to_iso(YearMonth{request.day});
     job.label = "国民健康保険 職権喪失 " + to_iso(YearMonth{request.day});
-    job.prepare = [day, elderly_age](storage::Session& session, batch::Range range) {
+    job.prepare = [day, &ends = *ends](storage::Session& session, batch::Range range) {
         batch::Prepared prepared;
         auto ended = std::make_shared<std::vector<Enrolment>>(
-            ended_by_registers(session, day, elderly_age, range.from, range.until));
+            ended_by_registers(session, day, ends, range.from, range.until));
         for (const Enrolment& spell : *ended)
             prepared.counts.add("職権喪失：" + std::string{label_of(spell.loss)}, 1);
         prepared.work = std::move(ended);

@@ -34,6 +34,7 @@ enum class Loss {
     death = 3,       // 死亡
     assistance = 4,  // 生活保護開始
     elderly = 5,     // 後期高齢者医療加入
+    elsewhere = 6,   // 他の市町村の被保険者となった (修学・施設の特例)
     other = 9,
 };
 std::span<const Code> codes_of(Loss);

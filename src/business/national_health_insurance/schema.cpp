@@ -1,11 +1,12 @@
 #include "business/national_health_insurance/records.h"
+#include "business/national_health_insurance/special_residence.h"
 #include "business/national_health_insurance/stored_levy.h"
 
 namespace yakuba::national_health_insurance {
 
 std::vector<const storage::Table*> tables() {
     return {&enrolment_table(), &relief_table(), &stored_levy_table(), &care_bill_table(),
-            &benefit_table()};
+            &benefit_table(), &special_residence_table()};
 }
 
 std::span<const storage::Migration> migrations() {
@@ -160,6 +161,25 @@ CREATE TABLE health_benefit (
 ) STRICT, WITHOUT ROWID;
 APPEND ONLY health_benefit;
 CREATE INDEX health_benefit_month ON health_benefit (month);
+)"},
+        {"0241 national health insurance elsewhere", R"(
+CREATE TABLE health_special_residence (
+    person_id INTEGER NOT NULL,
+    began_on INTEGER NOT NULL,
+    kind INTEGER NOT NULL,
+    side INTEGER NOT NULL,
+    municipality TEXT NOT NULL,
+    place TEXT NOT NULL,
+    ended_on INTEGER NOT NULL,
+    filed_on INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    valid_from INTEGER NOT NULL,
+    valid_to INTEGER NOT NULL,
+    recorded_at INTEGER NOT NULL,
+    entry INTEGER NOT NULL,
+    PRIMARY KEY (person_id, began_on, version)
+) STRICT, WITHOUT ROWID;
+APPEND ONLY health_special_residence;
 )"},
     };
     return list;

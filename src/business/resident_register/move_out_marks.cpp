@@ -2,7 +2,7 @@
 
 #include <boost/json.hpp>
 
-#include "business/resident_register/record_copy.h"
+#include "registry/countries.h"
 #include "registry/insurance_status.h"
 
 namespace yakuba::resident_register {
@@ -43,14 +43,9 @@ bool is_flag(const boost::json::value& result, std::string_view key, bool expect
     return flag != nullptr && flag->is_bool() && flag->as_bool() == expected;
 }
 
-/// A place that begins with another country's name.
 bool is_abroad(const Town& town, const std::string& place) {
-    const auto countries = Countries::open(town.data_folder);
-    if (!countries) return false;
-    for (const auto& [code, name] : countries->all()) {
-        if (code != "JPN" && !name.empty() && place.starts_with(name)) return true;
-    }
-    return false;
+    const auto countries = registry::Countries::open(town.data_folder);
+    return countries && countries->is_abroad(place);
 }
 
 }  // namespace

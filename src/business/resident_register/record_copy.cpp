@@ -1,8 +1,5 @@
 #include "business/resident_register/record_copy.h"
 
-#include <fstream>
-
-#include "exchange/csv.h"
 #include "notices/press.h"
 #include "registry/residents.h"
 #include "registry/vault.h"
@@ -99,29 +96,6 @@ Result<Done> add_copy_member(notices::Letter& letter, const CopyRun& run,
     return Done{};
 }
 
-Result<Countries> Countries::open(const std::string& data_folder) {
-    const std::string path = data_folder + "/codes/countries.csv";
-    std::ifstream file{path};
-    if (!file) {
-        return Problem{"codes.missing", "国名の一覧（data/codes/countries.csv）がありません。",
-                       path};
-    }
-    Countries countries;
-    exchange::CsvReader reader{file};
-    std::vector<std::string_view> fields;
-    for (;;) {
-        const auto more = reader.next(fields);
-        if (!more) return more.problem();
-        if (!*more) return countries;
-        if (fields.size() == 2) countries.names_.emplace(fields[0], fields[1]);
-    }
-}
-
-std::string Countries::name(const std::string& code) const {
-    const auto found = names_.find(code);
-    return found == names_.end() ? code : found->second;
-}
-
 Result<CopyRun> open_copy_run(const Town& town, Date issued_on, Instant now,
                               std::string_view form_file) {
     CopyRun run;
@@ -133,7 +107,7 @@ Result<CopyRun> open_copy_run(const Town& town, Date issued_on, Instant now,
     auto form = notices::Form::load(town.data_folder + "/forms/" + std::string{form_file});
     if (!form) return form.problem();
     run.form = *std::move(form);
-    auto countries = Countries::open(town.data_folder);
+    auto countries = registry::Countries::open(town.data_folder);
     if (!countries) return countries.problem();
     run.countries = *std::move(countries);
     const auto session = town.database->session();

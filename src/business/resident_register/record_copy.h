@@ -1,5 +1,4 @@
 #pragma once
-#include <map>
 #include <string>
 #include <vector>
 
@@ -7,6 +6,7 @@
 #include "notices/form.h"
 #include "notices/letter.h"
 #include "notices/mailing.h"
+#include "registry/countries.h"
 #include "registry/disclosure.h"
 
 /// 住民票の写し (住民基本台帳法12条).
@@ -31,25 +31,13 @@ struct CopyRequest {
     std::string number;  // 発行番号
 };
 
-/// 国籍・地域 by their ISO 3166 letters (data/codes/countries.csv).
-class Countries {
-public:
-    static Result<Countries> open(const std::string& data_folder);
-    /// The letters themselves when unknown.
-    std::string name(const std::string& code) const;
-    const std::map<std::string, std::string, std::less<>>& all() const { return names_; }
-
-private:
-    std::map<std::string, std::string, std::less<>> names_;
-};
-
 /// What all copies of one day share.
 struct CopyRun {
     const Town* town = nullptr;
     notices::Sender sender;
     notices::Form form;
     registry::Disclosure gate;
-    Countries countries;
+    registry::Countries countries;
 };
 Result<CopyRun> open_copy_run(const Town& town, Date issued_on, Instant now,
                               std::string_view form = "resident_record_copy.svg");

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "business/resident_register/pages/questions.h"
-#include "business/resident_register/record_copy.h"
+#include "registry/countries.h"
 
 namespace yakuba::resident_register {
 
@@ -23,7 +23,7 @@ std::string shown_name(const Scene& scene, std::int64_t i) {
 
 std::vector<Option> countries_of(const Scene& scene) {
     std::vector<Option> options{{"JPN", "日本", ""}};
-    if (const auto countries = Countries::open(scene.town.data_folder); countries) {
+    if (const auto countries = registry::Countries::open(scene.town.data_folder); countries) {
         for (const auto& [code, name] : countries->all()) {
             if (code != "JPN") options.push_back({code, name, ""});
         }
