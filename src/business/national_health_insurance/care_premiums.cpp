@@ -43,9 +43,9 @@ std::unordered_map<std::int64_t, CarePremium> care_premiums(storage::Session& se
                                                             PersonId from, PersonId until) {
     const std::set<ChargeKey> pensions = from_pension(session, year, from, until);
     std::unordered_map<std::int64_t, CarePremium> premiums;
-    storage::Where years{"fiscal_year >= :from_year AND fiscal_year <= :year",
-                         {{"from_year", std::int64_t{year.value - 1}},
-                          {"year", std::int64_t{year.value}}}};
+    storage::Where years{
+        "fiscal_year >= :from_year AND fiscal_year <= :year",
+        {{"from_year", std::int64_t{year.value - 1}}, {"year", std::int64_t{year.value}}}};
     storage::for_each_as_of<ledger::Charge>(
         session, ledger::charge_table(), {year.last_day(), known},
         storage::both(storage::both(storage::equals("business", kCare),
@@ -54,9 +54,9 @@ std::unordered_map<std::int64_t, CarePremium> care_premiums(storage::Session& se
         // In order of the key: the year itself comes after the one before and has the last word.
         [&](const ledger::Charge& charge, const storage::Version& version) {
             const std::int64_t person = charge.person_id.value();
-            premiums[person] = {charge.amount, pensions.contains(ChargeKey{
-                                                   person, charge.fiscal_year.value,
-                                                   version.number})};
+            premiums[person] = {
+                charge.amount,
+                pensions.contains(ChargeKey{person, charge.fiscal_year.value, version.number})};
         });
     return premiums;
 }

@@ -6,6 +6,7 @@
 #include "business/national_health_insurance/case_facts.h"
 #include "business/national_health_insurance/enrolment.h"
 #include "business/national_health_insurance/high_cost.h"
+#include "business/national_health_insurance/jobs.h"
 #include "business/national_health_insurance/letters.h"
 #include "department/answers.h"
 #include "department/recompute.h"
@@ -89,10 +90,11 @@ json::array in_json(const std::vector<DepartmentDifferences>& departments) {
     for (const DepartmentDifferences& department : departments) {
         for (const batch::Difference& difference : department.differences) {
             for (const batch::ChangedLine& line : difference.lines) {
-                if (line.key != "total") continue;
-                all.push_back(json::object{{"label", difference.period + "の年間保険料"},
-                                           {"before", line.before},
-                                           {"after", line.after}});
+                if (line.key != "total" && line.key != kTooLate) continue;
+                all.push_back(
+                    json::object{{"label", difference.period + "の" + std::string{line.label}},
+                                 {"before", line.before},
+                                 {"after", line.after}});
             }
         }
     }
@@ -178,8 +180,8 @@ Result<std::vector<PreviewLine>> preview_levy(const Asked& asked, const Matter& 
         {"人数", std::to_string(outcome.at("persons").as_int64()) + "人", "国民健康保険法9条1項"}};
     for (const json::value& line : outcome.at("differences").as_array()) {
         lines.push_back({std::string{line.at("label").as_string()},
-                         std::string{line.at("before").as_string()} + "円 → " +
-                             std::string{line.at("after").as_string()} + "円",
+                         std::string{line.at("before").as_string()} + " → " +
+                             std::string{line.at("after").as_string()},
                          "国民健康保険法76条1項"});
     }
     return lines;

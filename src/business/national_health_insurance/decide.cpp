@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "business/national_health_insurance/ledger.h"
+#include "business/national_health_insurance/levy_limit.h"
 #include "rules/open_days_file.h"
 #include "storage/as_of.h"
 
@@ -31,12 +32,13 @@ std::unordered_map<std::int64_t, Yen> last_februaries(storage::Session& session,
     std::unordered_map<std::int64_t, Yen> paid;
     session.read_values(
         "SELECT person_id, amount FROM instalment WHERE business = :business AND fiscal_year = "
-        ":year AND person_id >= :from_id AND person_id < :until_id AND collection = 3 AND month = "
-        ":february ORDER BY person_id, charge_version",
+        ":year AND person_id >= :from_id AND person_id < :until_id AND collection = :pension AND "
+        "month = :february ORDER BY person_id, charge_version",
         {{"business", static_cast<std::int64_t>(kBusiness)},
          {"year", std::int64_t{year.value - 1}},
          {"from_id", from.value()},
          {"until_id", until.value()},
+         {"pension", static_cast<std::int64_t>(ledger::Collection::pension)},
          {"february", std::int64_t{YearMonth{year.value, 2}.packed()}}},
         [&](std::span<const storage::Value> row) {
             paid[std::get<std::int64_t>(row[0])] = Yen{std::get<std::int64_t>(row[1])};
@@ -90,6 +92,9 @@ std::vector<Decision> decide(storage::Session& session, const YearOfLevy& year, 
             decision.before = std::move(standing->second);
             before.erase(standing);
         }
+        decision.decidable_until =
+            decidable_until(rates, year.office, year.year,
+                            decision.before ? decision.before->basis_on : decision.levy.basis_on);
         decision.unit = std::move(unit);
     };
     for (Unit& unit : units) {
@@ -119,7 +124,7 @@ Rows rows_of(storage::Session& session, const YearOfLevy& year, std::vector<Deci
     }
     const auto februaries = last_februaries(session, year.year, from, PersonId{until.value() + 1});
     for (Decision& decision : decisions) {
-        if (!decision.changed()) continue;
+        if (!decision.changed() || decision.too_late(day)) continue;
         const PersonId person = decision.levy.person_id;
         const auto standing = decision.before
                                   ? ledger::find_charge(session, kBusiness, person, year.year)

@@ -31,7 +31,10 @@ struct Decision {
     StoredLevy levy;
     std::optional<StoredLevy> before;
     Unit unit;
+    Date decidable_until;  // 賦課決定の期間制限 (法110条の2)
     bool changed() const { return !before || !same_sheet(levy, *before); }
+    /// It came out otherwise, too late: what stands stays.
+    bool too_late(Date today) const { return changed() && today > decidable_until; }
 };
 
 /// Decides for the heads numbered from..until, from the records as they were known at `known`.
@@ -44,8 +47,9 @@ struct Rows {
 };
 /// Whether who has no charge yet gets the year's plan (当初) or what is left of it (随時).
 enum class FirstCharge { regular, late };
-/// The rows of the decisions that are new or came out otherwise. `day` is when a change takes
-/// effect on instalments; `reason` is written on changed charges.
+/// The rows of the decisions that are new or came out otherwise, those left out that come too late.
+/// `day` is today, when a change takes effect on instalments; `reason` is written on changed
+/// charges.
 Rows rows_of(storage::Session& session, const YearOfLevy& year, std::vector<Decision> decisions,
              FirstCharge first, Date day, std::string_view reason);
 void write(storage::Transaction& transaction, const YearOfLevy& year, const Rows& rows);

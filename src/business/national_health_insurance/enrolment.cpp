@@ -80,7 +80,8 @@ RegisterEnd end_of(const Registered& person, Date since, const SpellEnds& ends) 
         case registry::Standing::dead:
             return {next_day, Loss::death};
         case registry::Standing::moved_out:
-            return {ends.countries.is_abroad(person.next_address) ? next_day : since, Loss::move_out};
+            return {ends.countries.is_abroad(person.next_address) ? next_day : since,
+                    Loss::move_out};
         case registry::Standing::removed:
             return {next_day, Loss::other};
         default:
@@ -192,12 +193,12 @@ std::vector<Problem> check_acquire(storage::Session& session, const Enrolment& s
     }
     const auto special = special_residence_on(session, spell.person_id, spell.acquired_on);
     if (special && special->side == SpecialSide::theirs) {
-        problems.push_back(
-            problem("applicant.enrolment.elsewhere",
-                    special->municipality +
-                        "の国民健康保険の被保険者です（修学・施設の特例）。特例が終わってから届け出てく"
-                        "ださい。",
-                    "国民健康保険法116条, 116条の2第1項"));
+        problems.push_back(problem(
+            "applicant.enrolment.elsewhere",
+            special->municipality +
+                "の国民健康保険の被保険者です（修学・施設の特例）。特例が終わってから届け出てく"
+                "ださい。",
+            "国民健康保険法116条, 116条の2第1項"));
     }
     for (const Enrolment& other : enrolments_of(session, spell.person_id)) {
         if (other.lost_on && other.lost_on <= spell.acquired_on) continue;

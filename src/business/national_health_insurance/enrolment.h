@@ -39,8 +39,8 @@ void publish_scheme(storage::Transaction& transaction, PersonId person,
 
 /// 資格取得: a new spell. Problems: "applicant.enrolment.already" when insured on that day or
 /// later, "applicant.enrolment.elderly" from 75 on, "applicant.enrolment.resident" when not living
-/// here, "applicant.enrolment.assistance" on public assistance, "applicant.enrolment.elsewhere" when
-/// another municipality insures who studies or is in a facility here.
+/// here, "applicant.enrolment.assistance" on public assistance, "applicant.enrolment.elsewhere"
+/// when another municipality insures who studies or is in a facility here.
 Result<Done> acquire(storage::Transaction& transaction, Enrolment spell, int elderly_age);
 std::vector<Problem> check_acquire(storage::Session& session, const Enrolment& spell,
                                    int elderly_age);

@@ -47,11 +47,11 @@ struct Facts {
     YearMonth specified_from;   // 特定月
     YearMonth specified_until;  // the last month as 特定世帯; none: still one
     // 徴収
-    Yen head_pension;              // 世帯主の老齢等年金給付の年額
-    Yen head_care_premium;         // 世帯主の介護保険料の年額
+    Yen head_pension;                 // 世帯主の老齢等年金給付の年額
+    Yen head_care_premium;            // 世帯主の介護保険料の年額
     bool head_care_ordinary = false;  // 介護保険料が特別徴収されていない
-    bool head_insured = true;      // 世帯主が被保険者
-    bool transfer_chosen = false;  // 口座振替による納付の申出
+    bool head_insured = true;         // 世帯主が被保険者
+    bool transfer_chosen = false;     // 口座振替による納付の申出
     std::vector<Member> members;
 };
 const Description& facts_description();

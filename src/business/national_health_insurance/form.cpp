@@ -7,6 +7,8 @@ const Description& form_description() {
         std::vector<Line> lines = sheet_description().lines;
         lines.push_back(
             line<&Form::collection>("collection", "徴収の方法", "国民健康保険法76条の3"));
+        lines.push_back(line<&Form::decidable_until>("decidable_until", "賦課決定のできる最後の日",
+                                                     "国民健康保険法110条の2第1項"));
         lines.push_back(line<&Form::members>("members", "一人ごとの内訳"));
         lines.push_back(line<&Form::terms>("terms", "期別の納付額", "国民健康保険法76条の3"));
         return describe_lines<Form>("国民健康保険料の計算書", std::move(lines));

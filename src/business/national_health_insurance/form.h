@@ -8,6 +8,7 @@ namespace yakuba::national_health_insurance {
 /// The sheet with what it consists of: the answer of the calculator and of an explanation.
 struct Form : Sheet {
     CollectionGround collection = CollectionGround::nothing;
+    Date decidable_until;  // of a stored levy: the last day on which it may be changed
     std::vector<MemberSheet> members;
     std::vector<Term> terms;  // a first levy's: by the terms of the ordinance, or the pension's
 };

@@ -35,8 +35,9 @@ void count(const Decision& decision, batch::Counts& counts) {
     counts.add("年間保険料（円）", levy.total.amount());
 }
 
-void count_change(const Decision& decision, batch::Counts& counts) {
+void count_change(const Decision& decision, Date today, batch::Counts& counts) {
     if (!decision.changed()) return;
+    if (decision.too_late(today)) return counts.add("期間制限により変更しない世帯", 1);
     const Yen before = decision.before ? decision.before->total : 0_yen;
     counts.add(decision.before ? "変更のあった世帯" : "新たに賦課した世帯", 1);
     counts.add("増額（円）", at_least_zero(decision.levy.total - before).amount());
@@ -49,7 +50,7 @@ batch::Prepared prepare(storage::Session& session, batch::Range range, const Yea
     auto decisions = decide(session, year, now, range.from, range.until);
     for (const Decision& decision : decisions) {
         count(decision, prepared.counts);
-        count_change(decision, prepared.counts);
+        count_change(decision, date_in_japan(now), prepared.counts);
         if (prepared.samples.size() < kSamplesPerChunk && decision.changed())
             prepared.samples.push_back(sample(decision));
     }

@@ -19,7 +19,10 @@ Result<batch::Report> judge_reductions(const Town& town, const batch::Request& r
 /// simplified way is paid.
 Result<batch::Report> high_cost_month(const Town& town, const batch::Request& request);
 
-/// After the past of these persons changed: their spells, then every levied year since then.
+/// The key of a line that says what comes too late to be changed (国民健康保険法110条の2).
+inline constexpr std::string_view kTooLate = "too_late";
+/// After the past of these persons changed: their spells, then every levied year since then. A year
+/// whose time is over (decidable_until) stays as it is, and the difference says so.
 Result<std::vector<batch::Difference>> recompute(const Town& town,
                                                  storage::Transaction& transaction,
                                                  const PastChange& change);

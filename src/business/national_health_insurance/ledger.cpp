@@ -90,6 +90,11 @@ void take(std::vector<Instalment>& plan, Yen& amount, auto may) {
 
 }  // namespace
 
+Date first_due_on(const Rates& rates, const OpenDays& office, FiscalYear year) {
+    const auto terms = ordinary_terms(rates, year, Yen{1});
+    return terms.empty() ? year.first_day() : due_on(rates, office, terms.front());
+}
+
 ledger::PlannedCharge first_charge(const Rates& rates, const OpenDays& office,
                                    const StoredLevy& levy, Yen last_february, Date late_on,
                                    std::string reason) {

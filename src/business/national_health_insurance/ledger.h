@@ -9,6 +9,9 @@
 /// Levy → what is owed, by whom, on which day: pure.
 namespace yakuba::national_health_insurance {
 
+/// The first due date of a year's ordinary terms (最初の納期).
+Date first_due_on(const Rates& rates, const OpenDays& office, FiscalYear year);
+
 /// A first levy's charge with its plan. `last_february` is what the pension paid in February of the
 /// year before (仮徴収 takes as much); 0: not collected from the pension until now. After
 /// `late_on`, when there is one, only terms still to come are asked for.

@@ -4,17 +4,21 @@
 
 #include "business/national_health_insurance/enrolment.h"
 #include "business/national_health_insurance/high_cost.h"
+#include "business/national_health_insurance/levy_limit.h"
+#include "business/national_health_insurance/levy_rates.h"
 #include "business/national_health_insurance/person_timeline.h"
 #include "business/national_health_insurance/person_to_dos.h"
 #include "business/national_health_insurance/stored_levy.h"
 #include "department/record_history.h"
 #include "notices/words.h"
+#include "rules/open_days_file.h"
 #include "storage/as_of.h"
 
 namespace yakuba::national_health_insurance {
 namespace {
 
-/// Years that can still be changed (国民健康保険法110条: 二年), and those before for explanations.
+/// Years that can still be changed (国民健康保険法110条の2: 二年), and those before for
+/// explanations.
 constexpr int kYearsBack = 5;
 
 std::optional<StoredLevy> levy_on(const PersonQuestion& question) {
@@ -51,6 +55,16 @@ Tile tile(const PersonQuestion& question) {
     return {};
 }
 
+/// Said beside a year of which the law lets nothing be changed any more.
+std::string limit_text(const PersonQuestion& question, const StoredLevy& levy) {
+    const auto rates = rates_of(question.town, levy.fiscal_year);
+    const auto office = open_days(question.town.data_folder, Closed::municipality);
+    if (!rates || !office) return {};
+    const Date last = decidable_until(**rates, *office, levy.fiscal_year, levy.basis_on);
+    if (question.today <= last) return {};
+    return "（" + short_day(question.town, last) + "を過ぎたため変更できません）";
+}
+
 std::vector<StoredDecision> decisions(const PersonQuestion& question) {
     const int year = fiscal_year_of(question.today).value;
     std::vector<StoredDecision> all;
@@ -62,10 +76,10 @@ std::vector<StoredDecision> decisions(const PersonQuestion& question) {
                      question.as_of.known);
         std::for_each(steps.rbegin(), steps.rend(), [&](const RecordStep& step) {
             const auto& levy = step.as<StoredLevy>();
-            all.push_back({levy.fiscal_year.first_day(),
-                           short_year(question.town, levy.fiscal_year),
-                           "年間保険料 " + notices::yen_text(levy.total), step.version.number,
-                           step.version.recorded_at, step.version.entry});
+            all.push_back(
+                {levy.fiscal_year.first_day(), short_year(question.town, levy.fiscal_year),
+                 "年間保険料 " + notices::yen_text(levy.total) + limit_text(question, levy),
+                 step.version.number, step.version.recorded_at, step.version.entry});
         });
     }
     return all;

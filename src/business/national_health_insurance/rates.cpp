@@ -186,8 +186,8 @@ const Description& rates_description() {
             line<&Rates::special_pension_share>("special_pension_share", "特別徴収のできる割合",
                                                 "国民健康保険法施行令29条の13",
                                                 "年金額に対する保険料と介護保険料の合計"),
-            line<&Rates::prescription_years>("prescription_years", "徴収権の時効の年数",
-                                             "国民健康保険法110条1項"),
+            line<&Rates::prescription_years>("prescription_years", "賦課決定の期間・時効の年数",
+                                             "国民健康保険法110条1項, 110条の2第1項"),
         });
     return description;
 }

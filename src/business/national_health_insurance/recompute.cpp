@@ -5,7 +5,9 @@
 #include "business/national_health_insurance/enrolment.h"
 #include "business/national_health_insurance/form.h"
 #include "business/national_health_insurance/jobs.h"
+#include "business/national_health_insurance/levy_limit.h"
 #include "business/national_health_insurance/levy_rates.h"
+#include "notices/words.h"
 #include "storage/as_of.h"
 
 // After the past was corrected: spells and levied years again, and any levy explained from the
@@ -39,11 +41,37 @@ Result<Done> end_spells(const Town& town, storage::Transaction& transaction,
         if (std::ranges::none_of(spells, [](const Enrolment& s) { return !s.lost_on; })) continue;
         const auto rates = rates_of(town, fiscal_year_of(today));
         if (!rates) return rates.problem();
-        write_enrolments(transaction,
-                         ended_by_registers(transaction.session(), today, (*rates)->elderly_age,
-                                            person, PersonId{person.value() + 1}));
+        const auto ends = spell_ends(town.data_folder, (*rates)->elderly_age);
+        if (!ends) return ends.problem();
+        write_enrolments(transaction, ended_by_registers(transaction.session(), today, *ends,
+                                                         person, PersonId{person.value() + 1}));
     }
     return Done{};
+}
+
+/// What came out otherwise, or would have, had it not come too late.
+batch::Difference difference_of(const Town& town, FiscalYear year, const Decision& decision,
+                                Date today, std::string_view reason) {
+    const Sheet nothing;
+    const Sheet& before = decision.before ? *decision.before : nothing;
+    batch::Difference difference{
+        decision.levy.person_id,
+        town.calendar ? town.calendar->format(year) : std::to_string(year.value),
+        std::string{reason},
+        {}};
+    if (!decision.too_late(today)) {
+        difference.lines =
+            batch::compare(sheet_description(), &before, static_cast<const Sheet*>(&decision.levy));
+        return difference;
+    }
+    const std::string last_day = town.calendar ? town.calendar->format(decision.decidable_until)
+                                               : to_iso(decision.decidable_until);
+    difference.lines.push_back({kTooLate, "賦課決定の期間を過ぎているため変更しない年間保険料",
+                                "国民健康保険法110条の2第1項", notices::yen_text(before.total),
+                                notices::yen_text(before.total) + "のまま（計算では" +
+                                    notices::yen_text(decision.levy.total) + "。" + last_day +
+                                    "まで変更できました）"});
+    return difference;
 }
 
 Problem not_levied(PersonId person, FiscalYear year) {
@@ -66,6 +94,7 @@ Result<std::vector<batch::Difference>> recompute(const Town& town,
     const auto years = years_in(session, stored_levy_table(), fiscal_year_of(change.since));
     if (years.empty()) return differences;
     const std::set<PersonId> heads = heads_of(session, change.persons);
+    const Date today = date_in_japan(transaction.at());
     for (const FiscalYear year : years) {
         auto levying = year_of_levy(town, year);
         if (!levying) return levying.problem();
@@ -75,20 +104,14 @@ Result<std::vector<batch::Difference>> recompute(const Town& town,
                  decide(session, **levying, kEndOfTime, head, PersonId{head.value() + 1})) {
                 if (!decision.changed()) continue;
                 decision.levy.known_at = transaction.at();
-                const Sheet nothing;
-                const Sheet& before = decision.before ? *decision.before : nothing;
-                differences.push_back(
-                    {head, town.calendar ? town.calendar->format(year) : std::to_string(year.value),
-                     std::string{change.reason},
-                     batch::compare(sheet_description(), &before,
-                                    static_cast<const Sheet*>(&decision.levy))});
+                differences.push_back(difference_of(town, year, decision, today, change.reason));
                 changed.push_back(std::move(decision));
             }
         }
         if (changed.empty()) continue;
         write(transaction, **levying,
-              rows_of(session, **levying, std::move(changed), FirstCharge::late,
-                      date_in_japan(transaction.at()), change.reason));
+              rows_of(session, **levying, std::move(changed), FirstCharge::late, today,
+                      change.reason));
     }
     return differences;
 }
@@ -108,7 +131,9 @@ Result<std::string> explain(const Town& town, PersonId person, Date day, Instant
     const auto units = gather(*session, rates, year, stored->record.known_at, person,
                               PersonId{person.value() + 1});
     const Facts facts = units.empty() ? Facts{} : units.front().facts;
-    const Form sheet = form(rates, facts, year.first_day());
+    Form sheet = form(rates, facts, year.first_day());
+    sheet.decidable_until =
+        decidable_until(rates, (*levying)->office, year, stored->record.basis_on);
     const Explanation explanation{
         facts_description(), &facts, rates_description(), &rates, (*levying)->rates.sources,
         form_description(),  &sheet};

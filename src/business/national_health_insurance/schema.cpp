@@ -5,8 +5,8 @@
 namespace yakuba::national_health_insurance {
 
 std::vector<const storage::Table*> tables() {
-    return {&enrolment_table(), &relief_table(), &stored_levy_table(), &care_bill_table(),
-            &benefit_table(), &special_residence_table()};
+    return {&enrolment_table(), &relief_table(),  &stored_levy_table(),
+            &care_bill_table(), &benefit_table(), &special_residence_table()};
 }
 
 std::span<const storage::Migration> migrations() {

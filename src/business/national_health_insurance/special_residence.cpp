@@ -155,12 +155,13 @@ Result<Done> begin_special(storage::Transaction& transaction, const SpecialResid
 
 Result<Done> end_special(storage::Transaction& transaction, PersonId person, Date ended_on,
                          Date filed_on) {
-    auto special = special_residence_on(transaction.session(), person,
-                                        ended_on - std::chrono::days{1});
+    auto special =
+        special_residence_on(transaction.session(), person, ended_on - std::chrono::days{1});
     if (!special) {
-        return problem("applicant.special.none",
-                       "その日に届け出られている修学・施設の特例はありません。日を確かめてください。",
-                       "国民健康保険法116条, 116条の2第1項");
+        return problem(
+            "applicant.special.none",
+            "その日に届け出られている修学・施設の特例はありません。日を確かめてください。",
+            "国民健康保険法116条, 116条の2第1項");
     }
     special->ended_on = ended_on;
     special->filed_on = filed_on;

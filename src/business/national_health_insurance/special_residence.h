@@ -11,8 +11,8 @@
 #include "storage/database.h"
 #include "storage/table.h"
 
-/// 修学中の被保険者・施設入所者の特例 (国民健康保険法116条・116条の2): who lives in one municipality
-/// and is insured in another.
+/// 修学中の被保険者・施設入所者の特例 (国民健康保険法116条・116条の2): who lives in one
+/// municipality and is insured in another.
 namespace yakuba::national_health_insurance {
 
 enum class SpecialKind {

@@ -1,6 +1,7 @@
 #include "business/national_health_insurance/units.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "business/national_health_insurance/months.h"
 
@@ -95,7 +96,9 @@ private:
                 const Date end = std::min(spell.lost_on ? spell.lost_on : kForever,
                                           lost_by_age(stay.birth, rates_.elderly_age));
                 const Date a = std::max(from, spell.acquired_on);
-                const Date b = std::min(until, end);
+                // Death, removal and a move abroad leave the day itself insured (8条1項).
+                const bool last_day = stay.until == until && end == until + std::chrono::days{1};
+                const Date b = last_day ? end : std::min(until, end);
                 if (a < b && b > begins_ && a < ends_) {
                     if (stay.head && a > covered) add_row(unit, stay, Role::head_only, covered, a);
                     add_row(unit, stay, Role::insured, a, b);
