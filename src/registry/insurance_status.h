@@ -13,12 +13,12 @@ namespace yakuba::registry {
 /// 公的医療保険の制度.
 enum class HealthScheme {
     unknown = 0,
-    national_health = 1,  // この市町村の国民健康保険
-    employee = 2,         // 被用者保険（本人）
-    employee_family = 3,  // 被用者保険（被扶養者）
-    association = 4,      // 国民健康保険組合
-    elderly = 5,          // 後期高齢者医療
-    none = 6,             // 適用除外（生活保護等）
+    national_health = 1,     // この市町村の国民健康保険
+    employee = 2,            // 被用者保険（本人）
+    employee_family = 3,     // 被用者保険（被扶養者）
+    association = 4,         // 国民健康保険組合
+    elderly = 5,             // 後期高齢者医療
+    none = 6,                // 適用除外（生活保護等）
     other_municipality = 7,  // 他の市町村の国民健康保険（修学・施設の特例）
 };
 std::span<const Code> codes_of(HealthScheme);

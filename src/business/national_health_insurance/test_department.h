@@ -135,7 +135,8 @@ protected:
                           storage::equals("person_id", head.value())));
         return found ? found->record : StoredLevy{};
     }
-    std::optional<storage::Versioned<ledger::Charge>> charge_of(PersonId head, FiscalYear year = kYear) {
+    std::optional<storage::Versioned<ledger::Charge>> charge_of(PersonId head,
+                                                                FiscalYear year = kYear) {
         const auto session = database_->session();
         return ledger::find_charge(*session, ledger::Business::national_health_insurance, head,
                                    year);
