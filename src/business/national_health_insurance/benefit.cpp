@@ -5,14 +5,6 @@
 namespace yakuba::national_health_insurance {
 namespace {
 
-const LimitBand& band_of(const BenefitRates& rates, IncomeClass wanted) {
-    static const LimitBand none;
-    for (const LimitBand& band : rates.limits) {
-        if (band.income_class == wanted) return band;
-    }
-    return none;
-}
-
 /// 高額療養費算定基準額; `half` in the month of the 75th birthday or of a move inside the
 /// prefecture.
 Yen limit_of(const BenefitRates& rates, const LimitBand& band, Yen cost, bool multiple, bool half) {
@@ -38,41 +30,84 @@ bool all_turning_75(const BenefitFacts& facts) {
                                                [](const Bill& bill) { return bill.turning_75; });
 }
 
+Yen halved(Yen amount, bool half) { return floor_to(1_yen, amount * Ratio{1, half ? 2 : 1}); }
+
+/// 特定疾病: what one institution may ask for in the month (29条の3第9項).
+Yen specified_limit(const BenefitRates& rates, IncomeClass income_class, const Bill& bill) {
+    const bool high = !bill.senior && bill.disease == SpecifiedDisease::dialysis &&
+                      (income_class == IncomeClass::a || income_class == IncomeClass::i);
+    return halved(high ? rates.specified_high : rates.specified, bill.turning_75);
+}
+
+/// A bill as the later steps see it: what still has to be borne of it (29条の2第1項2号).
+Yen still_borne(const BenefitRates& rates, IncomeClass income_class, const Bill& bill) {
+    if (bill.disease == SpecifiedDisease::none) return bill.paid;
+    return std::min(bill.paid, specified_limit(rates, income_class, bill));
+}
+
+/// 世帯合算 of those under 70: 21,000 yen or more before any benefit; half in the month of the 75th
+/// birthday or of a move inside the prefecture. Of a specified disease the hospital has asked for
+/// less: the share of the cost tells what it was.
+bool is_summed(const BenefitRates& rates, const BenefitFacts& facts, const Bill& bill) {
+    const Yen whole = bill.disease == SpecifiedDisease::none
+                          ? bill.paid
+                          : std::max(bill.paid, floor_to(1_yen, bill.cost * rates.share));
+    return whole >= halved(rates.summing_from, bill.turning_75 || facts.moved_in_month);
+}
+
+/// What one person from 70 paid for outpatient care.
+Yen outpatient_paid(const BenefitRates& rates, const BenefitFacts& facts, IncomeClass income_class,
+                    int person) {
+    Yen paid;
+    for (const Bill& bill : facts.bills) {
+        if (bill.senior && !bill.inpatient && bill.person == person)
+            paid += still_borne(rates, income_class, bill);
+    }
+    return paid;
+}
+
+/// The limit of that, by the person's first bill.
+Yen outpatient_limit(const LimitBand& band, const BenefitFacts& facts, int person) {
+    for (const Bill& bill : facts.bills) {
+        if (bill.senior && !bill.inpatient && bill.person == person)
+            return halved(band.outpatient, bill.turning_75 || facts.moved_in_month);
+    }
+    return band.outpatient;
+}
+
+std::vector<int> persons_of(const BenefitFacts& facts) {
+    std::vector<int> persons;
+    for (const Bill& bill : facts.bills)
+        persons.push_back(bill.person);
+    std::ranges::sort(persons);
+    persons.erase(std::unique(persons.begin(), persons.end()), persons.end());
+    return persons;
+}
+
 /// Step 1: outpatient care of each person from 70 (29条の2第5項).
-Yen senior_outpatient(const LimitBand& band, const BenefitFacts& facts) {
+Yen senior_outpatient(const BenefitRates& rates, const LimitBand& band, const BenefitFacts& facts,
+                      IncomeClass income_class) {
     if (band.outpatient == 0_yen) return 0_yen;
     Yen benefit;
-    std::vector<int> done;
-    for (const Bill& first : facts.bills) {
-        if (!first.senior || first.inpatient) continue;
-        if (std::find(done.begin(), done.end(), first.person) != done.end()) continue;
-        done.push_back(first.person);
-        Yen paid;
-        for (const Bill& bill : facts.bills) {
-            if (bill.senior && !bill.inpatient && bill.person == first.person) paid += bill.paid;
-        }
-        const bool half = first.turning_75 || facts.moved_in_month;
-        const Yen limit = floor_to(1_yen, band.outpatient * Ratio{1, half ? 2 : 1});
-        benefit += at_least_zero(paid - limit);
+    for (const int person : persons_of(facts)) {
+        benefit += at_least_zero(outpatient_paid(rates, facts, income_class, person) -
+                                 outpatient_limit(band, facts, person));
     }
     return benefit;
 }
 
 void high_cost(const BenefitRates& rates, const BenefitFacts& facts, BenefitSheet& sheet) {
-    const LimitBand& senior_band = band_of(rates, sheet.senior_class);
+    const LimitBand& senior_band = limit_band(rates, sheet.senior_class);
     const bool half = facts.moved_in_month || all_turning_75(facts);
-    sheet.senior_outpatient = senior_outpatient(senior_band, facts);
     Total seniors, younger;
-    for (const Bill& bill : facts.bills) {
-        if (bill.senior) {
-            seniors.add(bill);
-            continue;
-        }
-        // 世帯合算: 2万1千円以上のもの (75歳到達時・県内転入の月は半額).
-        const bool halved = bill.turning_75 || facts.moved_in_month;
-        if (bill.paid >= floor_to(1_yen, rates.summing_from * Ratio{1, halved ? 2 : 1}))
-            younger.add(bill);
+    for (Bill bill : facts.bills) {
+        const bool counts = bill.senior || is_summed(rates, facts, bill);
+        const Yen left = still_borne(rates, sheet.income_class, bill);
+        sheet.specified += bill.paid - left;
+        bill.paid = left;
+        if (counts) (bill.senior ? seniors : younger).add(bill);
     }
+    sheet.senior_outpatient = senior_outpatient(rates, senior_band, facts, sheet.income_class);
     // Step 2: the household's from 70 (同条3項).
     sheet.senior_paid = seniors.paid - sheet.senior_outpatient;
     if (seniors.paid > 0_yen) {
@@ -83,20 +118,27 @@ void high_cost(const BenefitRates& rates, const BenefitFacts& facts, BenefitShee
     sheet.counted_paid = sheet.senior_paid - sheet.senior_household + younger.paid;
     sheet.counted_cost = seniors.cost + younger.cost;
     if (younger.paid > 0_yen) {
-        sheet.limit = limit_of(rates, band_of(rates, sheet.income_class), sheet.counted_cost,
+        sheet.limit = limit_of(rates, limit_band(rates, sheet.income_class), sheet.counted_cost,
                                sheet.multiple, half);
         sheet.household = at_least_zero(sheet.counted_paid - sheet.limit);
     }
     sheet.borne = sheet.counted_paid - sheet.household;
     const Yen yearly =
-        band_of(rates, younger.paid > 0_yen ? sheet.income_class : sheet.senior_class).yearly;
+        limit_band(rates, younger.paid > 0_yen ? sheet.income_class : sheet.senior_class).yearly;
     if (yearly > 0_yen) {
         const Yen over = at_least_zero(facts.borne_this_year + sheet.borne - yearly);
         sheet.yearly = std::min(over, sheet.borne);
         sheet.borne -= sheet.yearly;
     }
-    sheet.high_cost =
-        sheet.senior_outpatient + sheet.senior_household + sheet.household + sheet.yearly;
+    sheet.counted = sheet.senior_household + sheet.household > 0_yen;
+    sheet.high_cost = sheet.specified + sheet.senior_outpatient + sheet.senior_household +
+                      sheet.household + sheet.yearly;
+}
+
+/// What is left of a part when benefits are taken off the whole in proportion.
+Yen in_proportion(Yen part, Yen whole, Yen benefit) {
+    if (whole <= 0_yen || benefit <= 0_yen) return part;
+    return part - floor_to(1_yen, benefit * Ratio{part.amount(), whole.amount()});
 }
 
 bool is_active(const BenefitRates& rates, const BenefitFacts& facts) {
@@ -131,6 +173,20 @@ IncomeClass class_from_70(const BenefitRates& rates, const BenefitFacts& facts) 
     }
     if (!facts.untaxed || facts.undeclared) return IncomeClass::general;
     return facts.low_income == 0_yen ? IncomeClass::low_first : IncomeClass::low_second;
+}
+
+Yen outpatient_borne(const BenefitRates& rates, const BenefitFacts& facts,
+                     const BenefitSheet& sheet, int person) {
+    const LimitBand& band = limit_band(rates, sheet.senior_class);
+    Yen paid = outpatient_paid(rates, facts, sheet.income_class, person);
+    if (band.outpatient > 0_yen) paid = std::min(paid, outpatient_limit(band, facts, person));
+    paid = in_proportion(paid, sheet.senior_paid, sheet.senior_household);
+    return in_proportion(paid, sheet.counted_paid, sheet.household + sheet.yearly);
+}
+
+Yen senior_borne(const BenefitSheet& sheet) {
+    return in_proportion(sheet.senior_paid - sheet.senior_household, sheet.counted_paid,
+                         sheet.household + sheet.yearly);
 }
 
 YearMonth senior_from(Date birth, int senior_age) {

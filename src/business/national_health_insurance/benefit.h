@@ -14,9 +14,10 @@ struct Bill {
     int person = 1;       // the same number is the same person
     bool senior = false;  // from the month after the 70th birthday
     bool inpatient = false;
-    bool turning_75 = false;  // 75歳到達時特例対象療養
-    Yen cost;                 // 療養に要した費用の額
-    Yen paid;                 // 一部負担金
+    bool turning_75 = false;                            // 75歳到達時特例対象療養
+    SpecifiedDisease disease = SpecifiedDisease::none;  // 認定を受けた特定疾病に係る療養
+    Yen cost;                                           // 療養に要した費用の額
+    Yen paid;                                           // 一部負担金
 };
 
 struct BenefitFacts {
@@ -47,6 +48,8 @@ struct BenefitSheet {
     IncomeClass income_class = IncomeClass::unknown;
     IncomeClass senior_class = IncomeClass::unknown;
     bool multiple = false;  // 多数回該当
+    bool counted = false;   // 多数回該当の月数に数える支給がある
+    Yen specified;          // 特定疾病の高額療養費
     Yen senior_outpatient;  // 70歳以上の外来（個人）の高額療養費
     Yen senior_paid;        // 70歳以上の世帯合算額
     Yen senior_limit;
@@ -66,10 +69,17 @@ const Description& benefit_sheet_description();
 
 /// 高額療養費, 出産育児一時金 and 葬祭費 of one household and month.
 ///
-/// Source: 国民健康保険法42条・57条の2・58条, 施行令27条の2・29条の2・29条の3. Order: outpatient
-/// care of each person from 70, then the household's from 70, then everybody (each earlier benefit
-/// taken off). Errors: none.
+/// Source: 国民健康保険法42条・57条の2・58条, 施行令27条の2・29条の2・29条の3. Order: care
+/// of a specified disease by each institution, outpatient care of each person from 70, then the
+/// household's from 70, then everybody (each earlier benefit taken off). Errors: none.
 BenefitSheet benefit(const BenefitRates& rates, const BenefitFacts& facts, Date day);
+
+/// What a person from 70 bore for outpatient care in the month, after the household's benefits:
+/// those of the household are taken off in proportion (施行令29条の2の2第1項1号).
+Yen outpatient_borne(const BenefitRates& rates, const BenefitFacts& facts,
+                     const BenefitSheet& sheet, int person);
+/// What those from 70 bore together (29条の4の2第2項).
+Yen senior_borne(const BenefitSheet& sheet);
 
 /// 所得区分 of those under 70 and from 70 to 74.
 IncomeClass class_under_70(const BenefitRates& rates, const BenefitFacts& facts);

@@ -15,6 +15,8 @@ const Description& description_of<national_health_insurance::LimitBand>() {
             line<&Row::outpatient>("outpatient", "外来（個人）の額", {},
                                    "0円は外来だけの限度のない区分"),
             line<&Row::yearly>("yearly", "年間上限額", {}, "0円は上限のない区分・月"),
+            line<&Row::joint>("joint", "介護合算算定基準額",
+                              "国民健康保険法施行令29条の4の3第1項・第3項"),
         });
     return description;
 }
@@ -39,6 +41,24 @@ std::span<const Code> codes_of(IncomeClass) {
     return codes;
 }
 
+std::span<const Code> codes_of(SpecifiedDisease) {
+    static constexpr Code codes[] = {
+        {0, "none", "−"},
+        {1, "dialysis", "人工透析を行う慢性腎不全", "健康保険法施行令41条9項"},
+        {2, "haemophilia", "先天性血液凝固因子障害（血友病）", "健康保険法施行令41条9項"},
+        {3, "hiv", "血液製剤によるHIV感染症", "健康保険法施行令41条9項"},
+    };
+    return codes;
+}
+
+const LimitBand& limit_band(const BenefitRates& rates, IncomeClass wanted) {
+    static const LimitBand none;
+    for (const LimitBand& band : rates.limits) {
+        if (band.income_class == wanted) return band;
+    }
+    return none;
+}
+
 const Description& benefit_rates_description() {
     using R = BenefitRates;
     static const Description description = describe<R>(
@@ -51,6 +71,17 @@ const Description& benefit_rates_description() {
                                     "国民健康保険法施行令29条の3第1項1号"),
             line<&R::summing_from>("summing_from", "世帯合算の対象となる額（70歳未満）",
                                    "国民健康保険法施行令29条の2第1項1号"),
+            line<&R::outpatient_yearly>("outpatient_yearly", "年間外来合算の基準額",
+                                        "国民健康保険法施行令29条の3第11項"),
+            line<&R::specified>("specified", "特定疾病の基準額",
+                                "国民健康保険法施行令29条の3第9項1号"),
+            line<&R::specified_high>("specified_high", "特定疾病の基準額（区分ア・イの人工透析）",
+                                     "国民健康保険法施行令29条の3第9項2号"),
+            line<&R::joint_over>("joint_over", "高額介護合算の支給基準額",
+                                 "健康保険法施行令43条の2第1項"),
+            line<&R::joint_several_in_care>("joint_several_in_care",
+                                            "低所得Iで介護を受ける人が複数いるときの介護の側の額",
+                                            "介護保険法施行令22条の3"),
             line<&R::class_a_over>("class_a_over", "区分アの所得（超）",
                                    "国民健康保険法施行令29条の3第1項2号"),
             line<&R::class_i_over>("class_i_over", "区分イの所得（超）",
@@ -71,6 +102,12 @@ const Description& benefit_rates_description() {
                                           "国民健康保険法施行令27条の2第3項1号・2号"),
             line<&R::active_income_max>("active_income_max", "現役並みから外れる所得の合計（以下）",
                                         "国民健康保険法施行令27条の2第3項3号"),
+            line<&R::low_pension_deduction>("low_pension_deduction",
+                                            "低所得Iの判定で年金収入から差し引く額",
+                                            "国民健康保険法施行令29条の3第4項6号"),
+            line<&R::low_salary_deduction>("low_salary_deduction",
+                                           "低所得Iの判定で給与所得から差し引く額",
+                                           "国民健康保険法施行令29条の3第4項6号"),
             line<&R::share_preschool>("share_preschool", "一部負担金の割合（未就学児）",
                                       "国民健康保険法42条1項2号"),
             line<&R::share>("share", "一部負担金の割合", "国民健康保険法42条1項1号"),

@@ -1,6 +1,7 @@
 #include "business/national_health_insurance/business.h"
 
 #include "business/national_health_insurance/benefit.h"
+#include "business/national_health_insurance/care_jobs.h"
 #include "business/national_health_insurance/case_effects.h"
 #include "business/national_health_insurance/form.h"
 #include "business/national_health_insurance/imports.h"
@@ -26,6 +27,7 @@ Department department() {
         {"update", "月次異動", Period::month, &update_month},
         {"incomes", "所得更正", Period::fiscal_year, &correct_incomes},
         {"high-cost", "高額療養費", Period::month, &high_cost_month},
+        {"year-of-care", "年間外来合算・高額介護合算", Period::fiscal_year, &settle_year_of_care},
     };
     d.explain = &explain;
     d.recompute = &recompute;

@@ -1,26 +1,12 @@
 #include "business/national_health_insurance/gather.h"
 
+#include "business/national_health_insurance/by_person.h"
 #include "business/national_health_insurance/units.h"
-#include "storage/as_of.h"
 
 namespace yakuba::national_health_insurance {
 namespace {
 
 constexpr Date kForGood = kForever - std::chrono::days{1};
-
-/// The records of each person, all of them however often.
-template <class Record>
-std::unordered_map<std::int64_t, std::vector<Record>> by_person(storage::Session& session,
-                                                                const storage::Table& table,
-                                                                AsOf as_of,
-                                                                const storage::Where& where) {
-    std::unordered_map<std::int64_t, std::vector<Record>> records;
-    storage::for_each_as_of<Record>(
-        session, table, as_of, where, [&](Record& record, const storage::Version&) {
-            records[record.person_id.value()].push_back(std::move(record));
-        });
-    return records;
-}
 
 }  // namespace
 

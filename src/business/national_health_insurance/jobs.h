@@ -15,9 +15,6 @@ Result<batch::Report> update_month(const Town& town, const batch::Request& reque
 Result<batch::Report> correct_incomes(const Town& town, const batch::Request& request);
 /// 軽減判定: what the judgement comes to, written nowhere.
 Result<batch::Report> judge_reductions(const Town& town, const batch::Request& request);
-/// 高額療養費: the care of one month; what needs an application waits for it (勧奨), who chose the
-/// simplified way is paid.
-Result<batch::Report> high_cost_month(const Town& town, const batch::Request& request);
 
 /// The key of a line that says what comes too late to be changed (国民健康保険法110条の2).
 inline constexpr std::string_view kTooLate = "too_late";

@@ -173,7 +173,9 @@ Result<Letter> certificate(storage::Session& session, const CaseLetterRun& run, 
     if (!letter) return letter;
     const Calendar& calendar = *run.town->calendar;
     const auto members = registry::household_members(session, resident->record.household_id, {day});
-    const BenefitFacts household = household_class(session, *month, members);
+    const BenefitFacts household =
+        members.empty() ? BenefitFacts{}
+                        : household_class(session, *month, members.front().person_id);
     const bool linked = spell->card_linked;
     letter->set("title", linked ? "国民健康保険　資格情報のお知らせ" : "国民健康保険　資格確認書")
         .set("text", linked

@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "business/national_health_insurance/business.h"
+#include "business/national_health_insurance/care_jobs.h"
 #include "business/national_health_insurance/case_effects.h"
 #include "business/national_health_insurance/enrolment.h"
 #include "business/national_health_insurance/high_cost.h"

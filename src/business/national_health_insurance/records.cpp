@@ -45,6 +45,9 @@ std::span<const Code> codes_of(BenefitKind) {
         {1, "high_cost", "高額療養費", "国民健康保険法57条の2第1項"},
         {2, "childbirth", "出産育児一時金", "国民健康保険法58条1項"},
         {3, "funeral", "葬祭費", "国民健康保険法58条1項"},
+        {4, "outpatient_year", "高額療養費（年間外来合算）", "国民健康保険法施行令29条の2の2第1項"},
+        {5, "joint", "高額介護合算療養費", "国民健康保険法57条の3第1項"},
+        {6, "treatment", "療養費", "国民健康保険法54条1項"},
     };
     return codes;
 }
@@ -112,6 +115,8 @@ const Description& care_bill_description() {
                         line<&C::month>("month", "診療月"),
                         line<&C::bill_no>("bill_no", "明細書の番号"),
                         line<&C::inpatient>("inpatient", "入院"),
+                        line<&C::specified>("specified", "特定疾病に係る療養",
+                                            "国民健康保険法施行令29条の2第8項"),
                         line<&C::cost>("cost", "療養に要した費用の額"),
                         line<&C::paid>("paid", "一部負担金", "国民健康保険法42条1項"),
                     });
@@ -140,6 +145,8 @@ const Description& benefit_description() {
             line<&B::senior_class>("senior_class", "所得区分（70歳以上）",
                                    "国民健康保険法施行令29条の3第4項"),
             line<&B::multiple>("multiple", "多数回該当", "国民健康保険法施行令29条の3第1項1号"),
+            line<&B::counted>("counted", "多数回該当に数える",
+                              "国民健康保険法施行令29条の3第1項1号"),
             line<&B::paid>("paid", "自己負担額・直接支払額"),
             line<&B::limit>("benefit_limit", "算定基準額・給付の額"),
             line<&B::amount>("amount", "支給額"),

@@ -87,6 +87,7 @@ struct CareBill {
     YearMonth month;
     int bill_no = 1;
     bool inpatient = false;
+    bool specified = false;  // 特定疾病に係る療養
     Yen cost;
     Yen paid;
 };
@@ -94,7 +95,14 @@ const Description& care_bill_description();
 /// History, keyed by person_id, month, bill_no.
 const storage::Table& care_bill_table();
 
-enum class BenefitKind { high_cost = 1, childbirth = 2, funeral = 3 };
+enum class BenefitKind {
+    high_cost = 1,
+    childbirth = 2,
+    funeral = 3,
+    outpatient_year = 4,  // 年間外来合算: the month is the last July, `about` the person
+    joint = 5,            // 高額介護合算: the month is the last July
+    treatment = 6,        // 療養費
+};
 std::span<const Code> codes_of(BenefitKind);
 
 enum class BenefitState {
@@ -112,9 +120,10 @@ struct Benefit {
     IncomeClass income_class = IncomeClass::unknown;
     IncomeClass senior_class = IncomeClass::unknown;
     bool multiple = false;
-    Yen paid;    // 一部負担金等世帯合算額, or what went to the institution
-    Yen limit;   // 算定基準額
-    Yen amount;  // 支給額
+    bool counted = true;  // counts for 多数回該当
+    Yen paid;             // 一部負担金等世帯合算額, or what went to the institution
+    Yen limit;            // 算定基準額
+    Yen amount;           // 支給額
     BenefitState state = BenefitState::due;
     Date decided_on;
     std::string rates;  // fingerprint

@@ -1,3 +1,4 @@
+#include "business/national_health_insurance/certificates.h"
 #include "business/national_health_insurance/records.h"
 #include "business/national_health_insurance/special_residence.h"
 #include "business/national_health_insurance/stored_levy.h"
@@ -5,8 +6,9 @@
 namespace yakuba::national_health_insurance {
 
 std::vector<const storage::Table*> tables() {
-    return {&enrolment_table(), &relief_table(),  &stored_levy_table(),
-            &care_bill_table(), &benefit_table(), &special_residence_table()};
+    return {&enrolment_table(),       &relief_table(),  &stored_levy_table(),
+            &care_bill_table(),       &benefit_table(), &special_residence_table(),
+            &care_certificate_table()};
 }
 
 std::span<const storage::Migration> migrations() {
@@ -180,6 +182,27 @@ CREATE TABLE health_special_residence (
     PRIMARY KEY (person_id, began_on, version)
 ) STRICT, WITHOUT ROWID;
 APPEND ONLY health_special_residence;
+)"},
+        {"0242 national health insurance certificates", R"(
+ALTER TABLE health_care_bill ADD COLUMN specified INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE health_benefit ADD COLUMN counted INTEGER NOT NULL DEFAULT 1;
+CREATE TABLE health_certificate (
+    person_id INTEGER NOT NULL,
+    kind INTEGER NOT NULL,
+    from_on INTEGER NOT NULL,
+    until_on INTEGER NOT NULL,
+    disease INTEGER NOT NULL,
+    income_class INTEGER NOT NULL,
+    filed_on INTEGER NOT NULL,
+    returned INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    valid_from INTEGER NOT NULL,
+    valid_to INTEGER NOT NULL,
+    recorded_at INTEGER NOT NULL,
+    entry INTEGER NOT NULL,
+    PRIMARY KEY (person_id, kind, from_on, version)
+) STRICT, WITHOUT ROWID;
+APPEND ONLY health_certificate;
 )"},
     };
     return list;

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "business/national_health_insurance/business.h"
+#include "business/national_health_insurance/care_jobs.h"
 #include "business/national_health_insurance/decide.h"
 #include "business/national_health_insurance/enrolment.h"
 #include "business/national_health_insurance/high_cost.h"
