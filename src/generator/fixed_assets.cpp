@@ -20,6 +20,7 @@ constexpr std::int64_t kStretch = 16;
 constexpr std::int64_t kHouseholds = 0;
 constexpr std::int64_t kNonResidents = 20'000'000;
 constexpr std::int64_t kCompanies = 30'000'000;
+constexpr std::int64_t kCondominiums = 40'000'000;
 
 /// The last base year of the valuation (R6), and the one before.
 constexpr FiscalYear kBaseYear{2024};
@@ -83,8 +84,14 @@ public:
         parcel.house_area = house.area;
         parcel.living_area = house.living_area;
         if (random_.chance(8)) parcel.advised = true;
-        land(parcel, house.built_on);
-        building(house);
+        if (house.built_on.year() == last_year()) {
+            newly_built(parcel, house);
+        } else if (random_.chance(5)) {
+            pulled_down(parcel, house);
+        } else {
+            land(parcel, house.built_on);
+            building(house);
+        }
     }
 
     /// A shop, an office or a works, with its land.
@@ -99,6 +106,36 @@ public:
         house.dwellings = 0;
         house.reduction = fat::HouseReduction::none;
         land(parcel, house.built_on);
+        building(house);
+    }
+
+    /// A condominium: the building and its site name no owner, its units do.
+    void condominium(const Town& town, const std::vector<PersonId>& owners) {
+        fat::ParcelRecord site = lot_of({}, town, lot_text());
+        const int units = random_.between(12, 40);
+        site.area = fat::Area{units * random_.between(30, 60) * 100};
+        fat::HouseRecord house = house_of(site, true);
+        house.structure = fat::Structure::concrete;
+        house.rented = false;
+        house.floors = random_.between(5, 14);
+        house.dwellings = units;
+        house.area = house.living_area = {};
+        for (int number = 1; number <= units; ++number) {
+            fat::Unit unit;
+            unit.house_id = house.house_id;
+            unit.unit_no = number;
+            unit.taxpayer_id =
+                owners[static_cast<std::size_t>(random_.below(static_cast<int>(owners.size())))];
+            unit.number = site.lot + "の１の" + full_width(number);
+            unit.area = fat::Area{random_.between(55, 95) * 100 + random_.below(100)};
+            unit.floor = 1 + (number - 1) * house.floors / units;
+            house.area = house.area + unit.area;
+            sheaf_.add(File::fixed_asset_unit, unit, since(house.built_on));
+        }
+        house.living_area = house.area;
+        site.dwellings = units;
+        site.house_area = site.living_area = house.area;
+        land(site, house.built_on);
         building(house);
     }
 
@@ -238,10 +275,46 @@ private:
         return house;
     }
 
+    int last_year() const { return city_.plan.fiscal_year.value - 1; }
+
+    /// Built last year on an empty lot: its land now begins where comparable land for dwellings is.
+    void newly_built(fat::ParcelRecord& parcel, const fat::HouseRecord& house) {
+        fat::ParcelRecord empty = parcel;
+        empty.dwellings = 0;
+        empty.house_area = empty.living_area = {};
+        empty.advised = false;
+        sheaf_.add(File::fixed_asset_parcel, empty, since(kBaseYearBefore.tax_base_date()));
+        sheaf_.add(File::fixed_asset_parcel, parcel, since(house.built_on, 2));
+        price_of_land(parcel, empty);
+        building(house);
+    }
+
+    /// Pulled down last year: its land is no longer for dwellings; a few are being rebuilt.
+    void pulled_down(fat::ParcelRecord& parcel, const fat::HouseRecord& house) {
+        const Date gone{last_year(), random_.between(2, 11), random_.between(1, 28)};
+        sheaf_.add(File::fixed_asset_parcel, parcel, since(kBaseYearBefore.tax_base_date()));
+        if (random_.chance(250)) {
+            const fat::LandStatus status{parcel.parcel_id, fat::Deemed::rebuilding, last_year() + 1,
+                                         0};
+            sheaf_.add(File::fixed_asset_land_status, status, since(gone));
+        } else {
+            fat::ParcelRecord after = parcel;
+            after.dwellings = 0;
+            after.house_area = after.living_area = {};
+            after.advised = false;
+            sheaf_.add(File::fixed_asset_parcel, after, since(gone, 2));
+        }
+        price_of_land(parcel, parcel);
+        building(house);
+        fat::HouseRecord ruin = house;
+        ruin.removed = true;
+        sheaf_.add(File::fixed_asset_house, ruin, since(gone, 2));
+    }
+
     /// The parcel, its price, and what its parts were taxed at the year before.
     void land(fat::ParcelRecord& parcel, Date since_when, Yen price = {}) {
         const Date from = std::max(since_when, kBaseYearBefore.tax_base_date());
-        if (random_.chance(15)) {
+        if (parcel.taxpayer_id && random_.chance(15)) {
             // Bought within the last years: a company owned it before.
             const PersonId buyer = parcel.taxpayer_id;
             parcel.taxpayer_id = city_.employers.draw_company(random_);
@@ -254,6 +327,12 @@ private:
         } else {
             sheaf_.add(File::fixed_asset_parcel, parcel, since(from));
         }
+        price_of_land(parcel, parcel, price);
+    }
+
+    /// The price of the last base year, and what the land was taxed at as it was last year.
+    void price_of_land(const fat::ParcelRecord& parcel, const fat::ParcelRecord& as_it_was,
+                       Yen price = {}) {
         fat::ParcelPrice valued;
         valued.parcel_id = parcel.parcel_id;
         valued.fiscal_year = kBaseYear;
@@ -262,7 +341,7 @@ private:
                            : floor_to(1_yen, street_price_ * Ratio{parcel.area.hundredths, 100} *
                                                  Ratio{parcel.correction, kWhole});
         sheaf_.add(File::fixed_asset_parcel_price, valued, since(kBaseYear.tax_base_date()));
-        last_years_base(parcel, valued.price);
+        last_years_base(as_it_was, valued.price);
     }
 
     void last_years_base(const fat::ParcelRecord& record, Yen price) {
@@ -275,14 +354,14 @@ private:
         parcel.living_area = record.living_area;
         parcel.advised = record.advised;
         parcel.zone = record.zone;
-        fat::ParcelSheet full;
-        fat::assess_parcel(city_.fixed_asset_rates, parcel, full);
-        // Most have come to rest; some still rise, a few have fallen.
-        const int percent = random_.chance(620) ? 100 : random_.between(55, 108);
-        const auto was = [&](Yen base) { return Yen{base.amount() * percent / 100}; };
         fat::LandBase before;
         before.fiscal_year = FiscalYear{city_.plan.fiscal_year.value - 1};
         before.parcel_id = record.parcel_id;
+        fat::ParcelSheet full;
+        fat::assess_parcel(city_.fixed_asset_rates, parcel, before.fiscal_year, full);
+        // Most have come to rest; some still rise, a few have fallen.
+        const int percent = random_.chance(620) ? 100 : random_.between(55, 108);
+        const auto was = [&](Yen base) { return Yen{base.amount() * percent / 100}; };
         before.small = was(full.small_base);
         before.general = was(full.general_base);
         before.other = was(full.other_base);
@@ -402,6 +481,15 @@ void write_other_fixed_assets(const City& city, Sheaf& sheaf) {
         estate.taxpayer(owner, owner);
         if (estate.random().chance(700)) estate.home(owner, estate.town(), estate.lot_text());
         if (estate.random().chance(400)) estate.field(owner, estate.town());
+    }
+    std::vector<PersonId> owners;
+    for (std::int64_t serial = 1; serial <= std::min<std::int64_t>(city.employers.count, 200);
+         ++serial)
+        owners.push_back(corporation_id(serial));
+    for (std::int64_t serial = 1; serial <= city.plan.population / 5'000 && !owners.empty();
+         ++serial) {
+        Estate estate{city, kCondominiums, serial, sheaf};
+        estate.condominium(estate.town(), owners);
     }
     for (std::int64_t serial = 1; serial <= city.employers.count; ++serial) {
         Estate estate{city, kCompanies, serial, sheaf};

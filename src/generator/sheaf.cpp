@@ -45,6 +45,8 @@ const std::array<FileKind, kFiles>& file_kinds() {
                                                 &fixed_asset_tax::asset_table(),
                                                 &fixed_asset_tax::asset_return_table(),
                                                 &fixed_asset_tax::land_base_table(),
+                                                &fixed_asset_tax::land_status_table(),
+                                                &fixed_asset_tax::unit_table(),
                                                 &care::enrolment_table(),
                                                 &care::premium_status_table(),
                                                 &care::application_table(),

@@ -35,6 +35,8 @@ enum class File : std::uint8_t {
     fixed_asset_depreciable,
     fixed_asset_return,
     fixed_asset_land_base,
+    fixed_asset_land_status,
+    fixed_asset_unit,
     care_enrolment,
     care_premium_status,
     care_application,
@@ -54,7 +56,7 @@ enum class File : std::uint8_t {
     roll_run,
     roll_inspection
 };
-inline constexpr std::size_t kFiles = 43;
+inline constexpr std::size_t kFiles = 45;
 
 struct FileKind {
     std::string_view name;

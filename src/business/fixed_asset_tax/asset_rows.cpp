@@ -20,18 +20,25 @@ struct Row {
     Yen base;
     Yen base_city;
     Yen tax;
+    Yen tax_city;
 };
 
-void add_row(notices::Letter& letter, const Row& row) {
+void add_row(notices::Letter& letter, AssetColumns columns, const Row& row) {
     notices::Boxes& boxes = letter.add_row("assets");
     boxes.emplace_back("kind", row.kind);
     boxes.emplace_back("place", row.place);
     boxes.emplace_back("use", row.use);
     boxes.emplace_back("area", row.area);
     boxes.emplace_back("price", column_text(row.price));
+    if (columns == AssetColumns::prices) return;
     boxes.emplace_back("base", column_text(row.base));
     boxes.emplace_back("base_city", column_text(row.base_city));
-    boxes.emplace_back("tax", column_text(row.tax));
+    if (columns == AssetColumns::all) {
+        boxes.emplace_back("tax", column_text(row.tax + row.tax_city));
+        return;
+    }
+    boxes.emplace_back("tax_fixed", column_text(row.tax));
+    boxes.emplace_back("tax_city", column_text(row.tax_city));
 }
 
 }  // namespace
@@ -50,33 +57,38 @@ std::string land_use_text(const ParcelRecord& record, const ParcelSheet& row) {
 }
 
 void add_assets(notices::Letter& letter, const Holding& holding, const Sheet& sheet,
-                bool with_depreciable) {
+                AssetColumns columns) {
     for (std::size_t i = 0; i < holding.parcels.size(); ++i) {
         const ParcelSheet& row = sheet.parcels[i];
-        add_row(letter, {"土地", row.place, land_use_text(holding.parcels[i], row),
-                         area_text(holding.parcels[i].area), row.price, row.base, row.base_city,
-                         row.tax + row.tax_city});
+        add_row(letter, columns,
+                {"土地", row.place, land_use_text(holding.parcels[i], row),
+                 area_text(holding.parcels[i].area), row.price, row.base, row.base_city, row.tax,
+                 row.tax_city});
     }
     for (std::size_t i = 0; i < holding.houses.size(); ++i) {
         const HouseSheet& row = sheet.houses[i];
         const HouseRecord& record = holding.houses[i];
         std::string use = record.use + "・" + std::string{label_of(record.structure)};
-        if (row.reduction > 0_yen) use += "（減額 " + notices::yen_text(row.reduction) + "）";
-        add_row(letter, {"家屋", row.place, std::move(use), area_text(record.area), row.price,
-                         row.base, row.base_city, row.tax + row.tax_city});
+        if (row.reduction > 0_yen && columns != AssetColumns::prices)
+            use += "（減額 " + notices::yen_text(row.reduction) + "）";
+        add_row(letter, columns,
+                {"家屋", row.place, std::move(use), area_text(record.area), row.price, row.base,
+                 row.base_city, row.tax, row.tax_city});
     }
-    if (!with_depreciable) return;
+    if (columns != AssetColumns::all) return;
     for (std::size_t i = 0; i < holding.assets.size(); ++i) {
         const AssetSheet& row = sheet.assets[i];
         const AssetRecord& record = holding.assets[i];
-        add_row(letter, {"償却",
-                         row.name,
-                         std::string{label_of(record.kind)},
-                         std::to_string(record.quantity),
-                         row.value,
-                         row.base,
-                         {},
-                         {}});
+        add_row(letter, columns,
+                {"償却",
+                 row.name,
+                 std::string{label_of(record.kind)},
+                 std::to_string(record.quantity),
+                 row.value,
+                 row.base,
+                 {},
+                 {},
+                 {}});
     }
 }
 

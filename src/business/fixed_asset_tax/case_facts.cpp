@@ -22,7 +22,9 @@ json::object choice(std::int64_t number, std::string label) {
 struct Today {
     json::array parcels;
     json::array houses;
+    json::array unregistered;  // of the houses
     json::array assets;
+    json::array taxpayers;  // the person and the groups the person answers for
 };
 
 template <class Record>
@@ -42,6 +44,11 @@ void for_each_owned(storage::Session& session, const storage::Table& table, std:
 Today today_of(const Asked& asked) {
     Today all;
     for (const PersonId taxpayer : taxpayers_of(asked.session, asked.person, asked.as_of)) {
+        const auto entry = registry::find_resident(asked.session, taxpayer, {asked.today});
+        all.taxpayers.push_back(choice(taxpayer.value(), taxpayer == asked.person ? "あなたの名義"
+                                                         : entry
+                                                             ? "共有・代理：" + entry->record.name
+                                                             : "共有・代理"));
         for_each_owned<ParcelRecord>(
             asked.session, parcel_table(), "parcel_id", taxpayer, asked.as_of,
             [&](const ParcelRecord& record) {
@@ -55,6 +62,7 @@ Today today_of(const Asked& asked) {
                 all.houses.push_back(
                     choice(record.house_id, record.town + record.number + "（" + record.use + "、" +
                                                 FieldForm<Area>::format(record.area) + "㎡）"));
+                if (record.number.empty()) all.unregistered.push_back(all.houses.back());
             });
     }
     storage::for_each_as_of<AssetRecord>(
@@ -83,10 +91,13 @@ Result<json::value> asset_facts(const Asked& asked) {
     return json::value(json::object{{"has_any", any},
                                     {"has_house", !all.houses.empty()},
                                     {"has_parcel", !all.parcels.empty()},
+                                    {"has_unregistered", !all.unregistered.empty()},
                                     {"fiscal_year", year.value},
                                     {"return_due_on", to_iso(Date{year.value, 1, 31})},
                                     {"parcels", std::move(all.parcels)},
                                     {"houses", std::move(all.houses)},
+                                    {"unregistered", std::move(all.unregistered)},
+                                    {"taxpayers", std::move(all.taxpayers)},
                                     {"assets", std::move(all.assets)}});
 }
 

@@ -15,6 +15,24 @@ using procedures::Matter;
 
 constexpr std::string_view kArticle = "地方税法382条の3";
 
+struct Paper {
+    std::string_view kind;  // as the form asks
+    std::string_view form;
+    std::string_view title;
+    AssetColumns columns;
+};
+constexpr Paper kPapers[] = {
+    {"valuation", "fixed_asset_certificate", "固定資産評価証明書", AssetColumns::prices},
+    {"taxes", "fixed_asset_tax_certificate", "固定資産公課証明書", AssetColumns::taxes},
+    {"holdings", "fixed_asset_holdings", "土地・家屋名寄帳", AssetColumns::all},
+};
+const Paper& paper_of(std::string_view kind) {
+    for (const Paper& paper : kPapers) {
+        if (paper.kind == kind) return paper;
+    }
+    return kPapers[0];
+}
+
 FiscalYear year_of(const Matter& matter) {
     return FiscalYear{static_cast<int>(Answers{matter.answers}.number("fiscal_year"))};
 }
@@ -109,20 +127,18 @@ Result<std::string> certificate_pdf(const Town& town, storage::Session& session,
     const json::object& outcome = order.outcome.as_object();
     const FiscalYear year{outcome.at("fiscal_year").to_number<int>()};
     const Answers answers{order.matter.answers};
-    const bool whole = answers.text("kind") == "holdings";
-    const auto run = open_letter_run(town, session, year,
-                                     whole ? "fixed_asset_holdings" : "fixed_asset_certificate",
-                                     order.issued_on);
+    const Paper& paper = paper_of(answers.text("kind"));
+    const bool whole = paper.columns == AssetColumns::all;
+    const auto run = open_letter_run(town, session, year, std::string{paper.form}, order.issued_on);
     if (!run) return run.problem();
     const PersonId person{outcome.at("person_id").to_number<std::int64_t>()};
     auto bills = bills_of(session, *run->tax, person);
     if (bills.empty()) return nothing_registered();
     const BillInFull bill = together(std::move(bills));
-    const std::string title =
-        whole ? run->year_text() + "　土地・家屋名寄帳" : run->year_text() + "　固定資産評価証明書";
+    const std::string title = run->year_text() + "　" + std::string{paper.title};
     const std::string number =
         "第" + std::to_string(outcome.at("certificate").to_number<std::int64_t>()) + "号";
-    notices::Letter letter = holdings_letter(*run, bill, title, number, whole);
+    notices::Letter letter = holdings_letter(*run, bill, title, number, paper.columns);
     const std::vector persons{person};
     const auto addressees = notices::Addressees::load(
         session, run->base.gate, run->base.sender.municipality, persons, order.issued_on);

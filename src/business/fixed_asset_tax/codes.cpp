@@ -7,8 +7,42 @@ std::span<const Code> codes_of(LandClass) {
     static constexpr Code kCodes[] = {
         {1, "lot", "宅地・宅地比準土地", "地方税法附則17条4号"},
         {2, "farm", "一般農地", "地方税法附則19条"},
-        {3, "urban_farm", "市街化区域農地", "地方税法附則19条の2"},
+        {3, "urban_farm", "市街化区域農地", "地方税法附則19条・19条の2"},
         {4, "other", "その他の土地", "地方税法附則17条2号"},
+        {5, "special_urban_farm", "特定市街化区域農地", "地方税法附則19条の3第1項"},
+    };
+    return kCodes;
+}
+
+std::span<const Code> codes_of(Deemed) {
+    static constexpr Code kCodes[] = {
+        {0, "none", "なし"},
+        {1, "rebuilding", "建替え中の住宅の敷地", "地方税法349条の3の2第1項"},
+        {2, "disaster", "被災住宅用地", "地方税法349条の3の3第1項"},
+    };
+    return kCodes;
+}
+
+std::span<const Code> codes_of(Comparable) {
+    static constexpr Code kCodes[] = {
+        {0, "none", "比準しない"},
+        {1, "own", "この土地の同じ用途の部分（前年度）", "地方税法附則17条7号"},
+        {2, "street", "同じ路線の類似土地", "地方税法附則17条7号"},
+        {3, "town", "同じ町・大字の類似土地", "地方税法附則17条7号"},
+        {4, "municipality", "市町村内の類似土地", "地方税法附則17条7号"},
+        {5, "entered", "職員が入力した額", "地方税法附則17条7号"},
+    };
+    return kCodes;
+}
+
+std::span<const Code> codes_of(ReliefReason) {
+    static constexpr Code kCodes[] = {
+        {1, "assistance", "生活扶助", "地方税法367条"},
+        {2, "public_use", "公益のための専用", "地方税法367条"},
+        {3, "damage_all", "災害（損害8割以上）", "地方税法367条"},
+        {4, "damage_most", "災害（損害6割以上8割未満）", "地方税法367条"},
+        {5, "damage_half", "災害（損害4割以上6割未満）", "地方税法367条"},
+        {6, "damage_part", "災害（損害2割以上4割未満）", "地方税法367条"},
     };
     return kCodes;
 }

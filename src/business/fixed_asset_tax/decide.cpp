@@ -46,11 +46,36 @@ bool same_base(const LandBase& a, const LandBase& b) {
            a.other_city == b.other_city;
 }
 
+/// Sites of condominiums belong to no taxpayer's own parcels, so their bases are read apart.
+void add_shared_bases(storage::Session& session, FiscalYear year,
+                      const std::vector<Holding>& holdings, Bases& bases) {
+    std::string list;
+    for (const Holding& holding : holdings) {
+        for (std::size_t i = 0; i < holding.parcels.size(); ++i) {
+            const Ratio share = holding.facts.parcels[i].share;
+            if (share.numerator == share.denominator) continue;
+            list += (list.empty() ? "" : ", ") + std::to_string(holding.parcels[i].parcel_id);
+        }
+    }
+    if (list.empty()) return;
+    storage::for_each_as_of<LandBase>(
+        session, land_base_table(), {year.tax_base_date()},
+        storage::both(storage::equals("fiscal_year", std::int64_t{year.value}),
+                      {"parcel_id IN (" + list + ")", {}}),
+        [&](const LandBase& base, const storage::Version&) {
+            bases.insert_or_assign(base.parcel_id, base);
+        });
+}
+
 /// What staff entered as comparable for the next year's adjustment is not overwritten.
 void collect_bases(const Holding& holding, FiscalYear year, const Bases& standing,
                    Decision& decision) {
     for (std::size_t i = 0; i < holding.parcels.size(); ++i) {
         const LandBase base = base_of(holding.parcels[i], decision.sheet.parcels[i], year);
+        if (std::ranges::find(holding.bases_elsewhere, base.parcel_id) !=
+            holding.bases_elsewhere.end()) {
+            continue;
+        }
         const auto known = standing.find(base.parcel_id);
         if (known != standing.end() &&
             (known->second.comparable || same_base(known->second, base))) {
@@ -97,14 +122,16 @@ Result<std::shared_ptr<const YearOfTax>> year_of_tax(const Town& town, FiscalYea
     auto schedule = schedule_of(rates->rates, year, *office);
     std::string print = fingerprint(rates_description(), &rates->rates);
     return std::shared_ptr<const YearOfTax>{new YearOfTax{year, *std::move(rates), std::move(print),
-                                                          *std::move(office), std::move(schedule)}};
+                                                          *std::move(office), std::move(schedule),
+                                                          std::make_shared<SimilarLand>()}};
 }
 
 std::vector<Decision> decide(storage::Session& session, const YearOfTax& tax, Instant known,
                              PersonId from, PersonId until) {
-    const std::vector<Holding> holdings = gather(session, tax.year, known, from, until);
+    const std::vector<Holding> holdings = holdings_of(session, tax, known, from, until);
     auto before = standing_bills(session, tax.year, from, until);
-    const Bases standing = standing_bases(session, tax.year, from, until);
+    Bases standing = standing_bases(session, tax.year, from, until);
+    add_shared_bases(session, tax.year, holdings, standing);
     std::vector<Decision> decisions;
     decisions.reserve(holdings.size());
     for (const Holding& holding : holdings) {

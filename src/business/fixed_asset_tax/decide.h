@@ -6,6 +6,7 @@
 
 #include "business/fixed_asset_tax/gather.h"
 #include "business/fixed_asset_tax/ledger.h"
+#include "business/fixed_asset_tax/similar_land.h"
 #include "business/fixed_asset_tax/stored_bill.h"
 #include "department/department.h"
 #include "rules/rates.h"
@@ -20,9 +21,17 @@ struct YearOfTax {
     std::string fingerprint;
     OpenDays office;
     std::vector<ledger::Instalment> schedule;
+    std::shared_ptr<SimilarLand> similar;  // filled as land is compared
 };
 /// Problems: those of the rate files, "rates.missing" for a year the law is not known for.
 Result<std::shared_ptr<const YearOfTax>> year_of_tax(const Town& town, FiscalYear year);
+
+/// What is assessed: the holdings as gathered, with the comparable bases (比準課税標準額) of land
+/// whose use or size changed since the 1 January before. What staff entered stands.
+std::vector<Holding> holdings_of(storage::Session& session, const YearOfTax& tax, Instant known,
+                                 PersonId from, PersonId until);
+Holding holding_of(storage::Session& session, const YearOfTax& tax, Instant known,
+                   PersonId taxpayer);
 
 /// One taxpayer's decision, and the one it replaces.
 struct Decision {

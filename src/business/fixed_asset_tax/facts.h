@@ -16,12 +16,43 @@ namespace yakuba::fixed_asset_tax {
 
 /// How the tax looks at a parcel (課税地目を負担調整の区分にまとめたもの).
 enum class LandClass {
-    lot = 1,         // 宅地・宅地比準土地
-    farm = 2,        // 一般農地
-    urban_farm = 3,  // 市街化区域農地
-    other = 4,       // 山林・原野・池沼など
+    lot = 1,                 // 宅地・宅地比準土地
+    farm = 2,                // 一般農地
+    urban_farm = 3,          // 市街化区域農地（特定市街化区域農地を除く）
+    other = 4,               // 山林・原野・池沼など
+    special_urban_farm = 5,  // 特定市街化区域農地（三大都市圏の特定市）
 };
 std::span<const Code> codes_of(LandClass);
+
+/// Why land without a dwelling counts as land for dwellings (住宅用地とみなす理由).
+enum class Deemed {
+    none = 0,
+    rebuilding = 1,  // 建替え中
+    disaster = 2,    // 被災住宅用地 (349条の3の3)
+};
+std::span<const Code> codes_of(Deemed);
+
+/// Which land the comparable base (比準課税標準額) was taken from; of several parts, the farthest.
+enum class Comparable {
+    none = 0,
+    own = 1,           // the parcel's own part of the same use, last year
+    street = 2,        // land of this use on the same street
+    town = 3,          // in the same 大字・町・丁目
+    municipality = 4,  // in the municipality
+    entered = 5,       // entered by staff
+};
+std::span<const Code> codes_of(Comparable);
+
+/// Why an ordinance takes a share off the tax (減免, 367条).
+enum class ReliefReason {
+    assistance = 1,   // 生活扶助を受ける者の資産
+    public_use = 2,   // 公益のために直接専用する資産
+    damage_all = 3,   // 災害: 全部、又は8割以上の損害
+    damage_most = 4,  // 6割以上8割未満
+    damage_half = 5,  // 4割以上6割未満
+    damage_part = 6,  // 2割以上4割未満
+};
+std::span<const Code> codes_of(ReliefReason);
 
 /// Where city planning tax is raised, and at which of the ordinance's rates (地方税法702条1項).
 enum class Zone { none = 0, inner = 1, outer = 2 };
@@ -75,8 +106,22 @@ struct Parcel {
     Yen previous_small_city;
     Yen previous_general_city;
     Yen previous_other_city;
-    bool changed = false;      // 用途変更等: the previous bases are those of comparable land
+    bool changed = false;  // 用途変更等: the previous bases are those of comparable land
+    Comparable comparable = Comparable::none;
+    // 用途変更等: what the parcel, as it is used now, would have been valued at last year, and how
+    // near to the law's base comparable land of each part then stood (負担水準, ten-thousandths).
+    // The rule works out the previous bases from them; 0: the ones above stand.
+    Yen last_price;
+    int similar_small = 0;
+    int similar_general = 0;
+    int similar_other = 0;
+    int similar_small_city = 0;
+    int similar_general_city = 0;
+    int similar_other_city = 0;
+    Deemed deemed = Deemed::none;
+    int urban_since = 0;  // 特定市街化区域農地 taxed as such from this fiscal year; 0: long since
     Ratio special = {1, 1};    // 課税標準の特例の割合
+    Ratio share = {1, 1};      // 区分所有の敷地: this owner's share of the tax (352条の2)
     bool not_taxable = false;  // 非課税
 };
 
@@ -97,6 +142,7 @@ struct House {
     int reduction_from = 0;  // first fiscal year reduced; 0: the first the new house is taxed
     Zone zone = Zone::none;
     Ratio special = {1, 1};
+    Ratio share = {1, 1};  // 区分所有: the price is the whole building's, the areas are the unit's
     bool not_taxable = false;
 };
 

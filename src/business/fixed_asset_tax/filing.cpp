@@ -2,37 +2,14 @@
 
 #include <algorithm>
 
-#include "business/fixed_asset_tax/gather.h"
-#include "registry/residents.h"
-#include "storage/as_of.h"
+#include "business/fixed_asset_tax/decide.h"
+#include "business/fixed_asset_tax/filing_rows.h"
 
 namespace yakuba::fixed_asset_tax {
 namespace {
 
-template <class Record>
-void append(storage::Transaction& transaction, const storage::Table& table, Date from,
-            const std::vector<Record>& records) {
-    std::vector<storage::Versioned<Record>> rows;
-    for (const Record& record : records) {
-        storage::Version version;
-        version.valid_from = from;
-        rows.push_back({record, version});
-    }
-    transaction.append_versions<Record>(table, rows);
-}
-
 Problem not_found(std::string_view code, std::string message, std::int64_t number) {
     return Problem{code, std::move(message), std::to_string(number)};
-}
-
-/// A taxpayer who has no row yet gets one, so that the year's job comes by.
-void open_taxpayer(storage::Transaction& transaction, PersonId person, Date from) {
-    const auto known = storage::find_as_of<Taxpayer>(
-        transaction.session(), taxpayer_table(), {kForever - std::chrono::days{1}},
-        storage::equals("taxpayer_id", person.value()));
-    if (known) return;
-    append<Taxpayer>(transaction, taxpayer_table(), from,
-                     {{.taxpayer_id = person, .recipient_id = person, .note = {}}});
 }
 
 int next_asset_number(storage::Session& session, PersonId taxpayer) {
@@ -41,57 +18,6 @@ int next_asset_number(storage::Session& session, PersonId taxpayer) {
             .number("SELECT max(asset_no) FROM fixed_asset_depreciable WHERE taxpayer_id = :person",
                     {{"person", taxpayer.value()}})
             .value_or(0));
-}
-
-/// The name under which a group is known: its representative and how many others.
-void register_group(storage::Transaction& transaction, PersonId group, PersonId representative,
-                    std::size_t members, Date from) {
-    registry::Resident entry;
-    entry.person_id = group;
-    entry.standing = registry::Standing::non_resident;
-    entry.notified_on = date_in_japan(transaction.at());
-    const auto known = registry::find_resident(transaction.session(), representative,
-                                               {date_in_japan(transaction.at())});
-    const std::string name = known ? known->record.name : "共有者";
-    entry.name = name + "　外" + std::to_string(members - 1) + "名";
-    append<registry::Resident>(transaction, registry::resident_table(), from, {entry});
-}
-
-PersonId taxpayer_of(storage::Transaction& transaction, const OwnerReport& report) {
-    if (report.heirs.size() == 1) {
-        open_taxpayer(transaction, report.heirs.front(), report.died_on);
-        return report.heirs.front();
-    }
-    const PersonId group = registry::new_person_number(transaction);
-    register_group(transaction, group, report.representative_id, report.heirs.size(),
-                   report.died_on);
-    append<Taxpayer>(transaction, taxpayer_table(), report.died_on,
-                     {{.taxpayer_id = group,
-                       .shared = true,
-                       .recipient_id = report.representative_id,
-                       .note = "現所有者"}});
-    std::vector<CoOwner> owners;
-    for (const PersonId heir : report.heirs)
-        owners.push_back({group, heir, 1, static_cast<int>(report.heirs.size())});
-    append<CoOwner>(transaction, co_owner_table(), report.died_on, owners);
-    return group;
-}
-
-/// The records of the dead person's assets as they stand, whenever they came.
-template <class Record>
-std::vector<Record> owned_by(storage::Session& session, const storage::Table& table,
-                             std::string_view key, PersonId owner, Date day) {
-    const std::string column{key};
-    std::vector<Record> owned;
-    storage::for_each_as_of<Record>(
-        session, table, {day},
-        {column + " IN (SELECT mine." + column + " FROM " + std::string{table.name} +
-             " mine WHERE mine.taxpayer_id = :owner)",
-         {{"owner", owner.value()}}},
-        [&](Record& record, const storage::Version&) {
-            if (!record.removed && record.taxpayer_id == owner) owned.push_back(std::move(record));
-        });
-    return owned;
 }
 
 }  // namespace
@@ -133,6 +59,26 @@ Result<Differences> file_assets(const Town& town, storage::Transaction& transact
     return recompute_all(town, transaction, {std::vector{taxpayer}, since, "償却資産の申告"});
 }
 
+Result<Done> keep_status(const Town& town, storage::Transaction& transaction,
+                         std::int64_t parcel_id, Deemed site, Date gone_on) {
+    auto found =
+        storage::find_as_of<LandStatus>(transaction.session(), land_status_table(), {gone_on},
+                                        storage::equals("parcel_id", parcel_id));
+    if (!found && site == Deemed::none) return Done{};
+    LandStatus status = found ? found->record : LandStatus{.parcel_id = parcel_id};
+    status.deemed = site;
+    status.deemed_until = 0;
+    if (site == Deemed::rebuilding) status.deemed_until = first_year_after(gone_on).value;
+    if (site == Deemed::disaster) {
+        const auto tax = year_of_tax(town, FiscalYear{gone_on.year()});
+        if (!tax) return tax.problem();
+        status.deemed_until =
+            first_year_after(gone_on).value - 1 + (*tax)->rates.rates.disaster_years;
+    }
+    append<LandStatus>(transaction, land_status_table(), gone_on, {status});
+    return Done{};
+}
+
 Result<Differences> report_land(const Town& town, storage::Transaction& transaction,
                                 const LandReport& report) {
     auto found = storage::find_as_of<ParcelRecord>(transaction.session(), parcel_table(),
@@ -143,9 +89,16 @@ Result<Differences> report_land(const Town& town, storage::Transaction& transact
                          report.parcel_id);
     }
     ParcelRecord& parcel = found->record;
-    parcel.dwellings = report.dwellings;
-    parcel.house_area = report.dwellings == 0 ? Area{} : report.house_area;
-    parcel.living_area = report.dwellings == 0 ? Area{} : report.living_area;
+    const Deemed site = report.dwellings == 0 ? report.site : Deemed::none;
+    if (auto kept = keep_status(town, transaction, report.parcel_id, site, report.changed_on);
+        !kept) {
+        return kept.problem();
+    }
+    if (site == Deemed::none) {
+        parcel.dwellings = report.dwellings;
+        parcel.house_area = report.dwellings == 0 ? Area{} : report.house_area;
+        parcel.living_area = report.dwellings == 0 ? Area{} : report.living_area;
+    }
     append<ParcelRecord>(transaction, parcel_table(), report.changed_on, {parcel});
     return recompute_all(town, transaction,
                          {std::vector{parcel.taxpayer_id}, report.changed_on, "住宅用地の申告"});
@@ -162,52 +115,22 @@ Result<Differences> report_reduction(const Town& town, storage::Transaction& tra
     }
     HouseRecord& house = found->record;
     house.reduction = report.reduction;
-    const bool on_base_date = report.completed_on.month() == 1 && report.completed_on.day() == 1;
-    house.reduction_from = report.completed_on.year() + (on_base_date ? 0 : 1);
+    house.reduction_from = first_year_after(report.completed_on).value;
     append<HouseRecord>(transaction, house_table(), report.completed_on, {house});
     return recompute_all(town, transaction,
                          {std::vector{house.taxpayer_id}, report.completed_on, "減額の申告"});
 }
 
-Result<OwnersReported> report_owners(const Town& town, storage::Transaction& transaction,
-                                     const OwnerReport& report) {
-    const auto& heirs = report.heirs;
-    if (heirs.empty() || std::ranges::find(heirs, report.representative_id) == heirs.end()) {
-        return Problem{.code = "applicant.heirs",
-                       .message = "現所有者と、その中の代表者を選んでください。",
-                       .where = "heirs",
-                       .article = "地方税法384条の3"};
-    }
-    storage::Session& session = transaction.session();
-    const PersonId dead = report.deceased_id;
-    auto parcels =
-        owned_by<ParcelRecord>(session, parcel_table(), "parcel_id", dead, report.died_on);
-    auto houses = owned_by<HouseRecord>(session, house_table(), "house_id", dead, report.died_on);
-    if (parcels.empty() && houses.empty()) {
-        return Problem{.code = "applicant.no_assets",
-                       .message = "亡くなった方の名義の土地・家屋が台帳にありません。",
-                       .where = "deceased",
-                       .article = "地方税法384条の3"};
-    }
-    OwnersReported reported;
-    reported.taxpayer_id = taxpayer_of(transaction, report);
-    for (ParcelRecord& parcel : parcels)
-        parcel.taxpayer_id = reported.taxpayer_id;
-    for (HouseRecord& house : houses)
-        house.taxpayer_id = reported.taxpayer_id;
-    append<ParcelRecord>(transaction, parcel_table(), report.died_on, parcels);
-    append<HouseRecord>(transaction, house_table(), report.died_on, houses);
-    append<Taxpayer>(
-        transaction, taxpayer_table(), report.died_on,
-        {{.taxpayer_id = dead, .recipient_id = report.representative_id, .note = "相続人代表者"}});
-    reported.parcels = static_cast<int>(parcels.size());
-    reported.houses = static_cast<int>(houses.size());
-    auto differences =
-        recompute_all(town, transaction,
-                      {std::vector{dead, reported.taxpayer_id}, report.died_on, "現所有者の申告"});
-    if (!differences) return differences.problem();
-    reported.differences = *std::move(differences);
-    return reported;
+Result<Differences> relieve(const Town& town, storage::Transaction& transaction,
+                            const ReliefReport& report) {
+    const Date from = report.fiscal_year.tax_base_date();
+    const Date until = FiscalYear{report.fiscal_year.value + 1}.tax_base_date();
+    Taxpayer taxpayer = taxpayer_as_of(transaction.session(), report.taxpayer_id, from);
+    taxpayer.relief_percent = report.percent;
+    taxpayer.note = report.reason;
+    append<Taxpayer>(transaction, taxpayer_table(), from, {taxpayer}, until);
+    return recompute_all(town, transaction,
+                         {std::vector{report.taxpayer_id}, from, "固定資産税の減免"});
 }
 
 }  // namespace yakuba::fixed_asset_tax

@@ -2,8 +2,7 @@
 #include <string>
 #include <vector>
 
-#include "business/fixed_asset_tax/records.h"
-#include "department/recompute.h"
+#include "business/fixed_asset_tax/owner_filing.h"
 
 /// What comes over the counter or by a case: each writes the ledgers and has everything decided
 /// from them computed again, in the caller's transaction.
@@ -17,7 +16,6 @@ struct AssetDeclaration {
     std::vector<AssetRecord> added;  // numbered here
     std::vector<int> removed;        // asset numbers
 };
-using Differences = std::vector<DepartmentDifferences>;
 Result<Differences> file_assets(const Town& town, storage::Transaction& transaction,
                                 const AssetDeclaration& declaration);
 
@@ -28,7 +26,12 @@ struct LandReport {
     int dwellings = 0;
     Area house_area;
     Area living_area;
+    Deemed site = Deemed::none;  // without dwellings: why the land still counts as theirs
 };
+/// Writes until when land counts as if its dwellings still stood. 建替え中: the next 1 January
+/// alone; 被災住宅用地 (349条の3の3): two years after the year of the disaster; none: no longer.
+Result<Done> keep_status(const Town& town, storage::Transaction& transaction,
+                         std::int64_t parcel_id, Deemed site, Date gone_on);
 Result<Differences> report_land(const Town& town, storage::Transaction& transaction,
                                 const LandReport& report);
 
@@ -41,22 +44,14 @@ struct ReductionReport {
 Result<Differences> report_reduction(const Town& town, storage::Transaction& transaction,
                                      const ReductionReport& report);
 
-/// 現所有者の申告 (384条の3): who owns what a dead person is registered for. One heir becomes the
-/// taxpayer; several become a group with a number of its own. What the dead person still owed goes
-/// to the representative (9条の2).
-struct OwnerReport {
-    PersonId deceased_id;
-    Date died_on;
-    std::vector<PersonId> heirs;
-    PersonId representative_id;
-};
-struct OwnersReported {
+/// 減免 (367条): a share of one year's tax, by the ordinance.
+struct ReliefReport {
     PersonId taxpayer_id;
-    int parcels = 0;
-    int houses = 0;
-    Differences differences;
+    FiscalYear fiscal_year;
+    int percent = 0;
+    std::string reason;
 };
-Result<OwnersReported> report_owners(const Town& town, storage::Transaction& transaction,
-                                     const OwnerReport& report);
+Result<Differences> relieve(const Town& town, storage::Transaction& transaction,
+                            const ReliefReport& report);
 
 }  // namespace yakuba::fixed_asset_tax

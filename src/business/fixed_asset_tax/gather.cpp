@@ -66,31 +66,6 @@ std::string place_of(const std::string& town, const std::string& number) {
     return number.empty() ? town + "（未登記）" : town + number;
 }
 
-Parcel facts_of(const ParcelRecord& record, const ParcelPrice* price, const LandBase* before) {
-    Parcel parcel;
-    parcel.place = record.town + record.lot;
-    parcel.land = record.land;
-    parcel.area = record.area;
-    if (price != nullptr) parcel.price = price->price;
-    parcel.dwellings = record.dwellings;
-    parcel.house_area = record.house_area;
-    parcel.living_area = record.living_area;
-    parcel.tall_fireproof = record.tall_fireproof;
-    parcel.advised = record.advised;
-    parcel.zone = record.zone;
-    parcel.special = {record.special_numerator, record.special_denominator};
-    parcel.not_taxable = record.not_taxable;
-    if (before == nullptr) return parcel;
-    parcel.previous_small = before->small;
-    parcel.previous_general = before->general;
-    parcel.previous_other = before->other;
-    parcel.previous_small_city = before->small_city;
-    parcel.previous_general_city = before->general_city;
-    parcel.previous_other_city = before->other_city;
-    parcel.changed = before->comparable;
-    return parcel;
-}
-
 House facts_of(const HouseRecord& record, const HousePrice* price) {
     House house;
     house.place = place_of(record.town, record.number);
@@ -138,6 +113,38 @@ storage::Where bases_of(FiscalYear year, PersonId from, PersonId until) {
 
 }  // namespace
 
+Parcel parcel_facts(const ParcelRecord& record, const LandStatus* status, FiscalYear year) {
+    Parcel parcel;
+    parcel.place = record.town + record.lot;
+    parcel.land = record.land;
+    parcel.area = record.area;
+    parcel.tall_fireproof = record.tall_fireproof;
+    parcel.advised = record.advised;
+    parcel.zone = record.zone;
+    parcel.special = {record.special_numerator, record.special_denominator};
+    parcel.not_taxable = record.not_taxable;
+    if (status != nullptr) {
+        parcel.urban_since = status->urban_since;
+        if (status->deemed != Deemed::none && year.value > status->deemed_until) return parcel;
+        parcel.deemed = status->deemed;
+    }
+    parcel.dwellings = record.dwellings;
+    parcel.house_area = record.house_area;
+    parcel.living_area = record.living_area;
+    return parcel;
+}
+
+void set_previous(Parcel& parcel, const LandBase& before) {
+    parcel.previous_small = before.small;
+    parcel.previous_general = before.general;
+    parcel.previous_other = before.other;
+    parcel.previous_small_city = before.small_city;
+    parcel.previous_general_city = before.general_city;
+    parcel.previous_other_city = before.other_city;
+    parcel.changed = before.comparable;
+    if (before.comparable) parcel.comparable = Comparable::entered;
+}
+
 std::vector<LandBase> land_bases(storage::Session& session, FiscalYear year, Instant known,
                                  PersonId from, PersonId until) {
     std::vector<LandBase> bases;
@@ -156,6 +163,8 @@ std::vector<Holding> gather(storage::Session& session, FiscalYear year, Instant 
     const storage::Where parcels = parcels_of(from, until);
     const auto prices = by_number<ParcelPrice>(session, parcel_price_table(), as_of, parcels,
                                                &ParcelPrice::parcel_id);
+    const auto statuses =
+        by_number<LandStatus>(session, land_status_table(), as_of, parcels, &LandStatus::parcel_id);
     const FiscalYear last{year.value - 1};
     const auto before =
         by_number<LandBase>(session, land_base_table(), {last.tax_base_date(), known},
@@ -164,8 +173,10 @@ std::vector<Holding> gather(storage::Session& session, FiscalYear year, Instant 
         session, parcel_table(), as_of, parcels, [&](ParcelRecord& record, const auto&) {
             if (record.removed || !within(record.taxpayer_id, from, until)) return;
             Holding& holding = holdings.open(record.taxpayer_id);
-            holding.facts.parcels.push_back(facts_of(record, find_in(prices, record.parcel_id),
-                                                     find_in(before, record.parcel_id)));
+            Parcel& parcel = holding.facts.parcels.emplace_back(
+                parcel_facts(record, find_in(statuses, record.parcel_id), year));
+            if (const auto* price = find_in(prices, record.parcel_id)) parcel.price = price->price;
+            if (const auto* base = find_in(before, record.parcel_id)) set_previous(parcel, *base);
             holding.parcels.push_back(std::move(record));
         });
 

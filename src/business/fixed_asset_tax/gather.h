@@ -17,6 +17,8 @@ struct Holding {
     std::vector<ParcelRecord> parcels;
     std::vector<HouseRecord> houses;
     std::vector<AssetRecord> assets;
+    /// Shared land of which another owner's bill keeps the base (区分所有の敷地).
+    std::vector<std::int64_t> bases_elsewhere;
 };
 
 /// The holdings of the taxpayers numbered from..until, in order of number; those without assets
@@ -25,6 +27,12 @@ std::vector<Holding> gather(storage::Session& session, FiscalYear year, Instant 
                             PersonId from, PersonId until);
 /// The holding of one taxpayer; empty lists when there is nothing.
 Holding gather_one(storage::Session& session, FiscalYear year, Instant known, PersonId taxpayer);
+
+/// The facts of a parcel as it is registered, without its price and without last year's bases. Land
+/// deemed to have dwellings is so until the last year it is deemed to; most has no status.
+Parcel parcel_facts(const ParcelRecord& record, const LandStatus* status, FiscalYear year);
+/// The same with what it was taxed at the year before.
+void set_previous(Parcel& parcel, const LandBase& before);
 
 /// What the parcels of these taxpayers were taxed at in a year, in order of parcel.
 std::vector<LandBase> land_bases(storage::Session& session, FiscalYear year, Instant known,

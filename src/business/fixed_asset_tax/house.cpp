@@ -55,6 +55,9 @@ void assess_house(const Rates& rates, const House& house, FiscalYear year, House
     sheet = HouseSheet{};
     sheet.place = house.place;
     sheet.price = house_price(house);
+    // 352条: the tax of the whole building is divided among the owners of its units.
+    if (house.share.numerator != house.share.denominator)
+        sheet.price = floor_to(1_yen, sheet.price * house.share);
     if (house.not_taxable) return;
     sheet.base = floor_to(1_yen, sheet.price * house.special);
     if (house.zone != Zone::none) sheet.base_city = sheet.base;

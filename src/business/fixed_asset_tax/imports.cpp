@@ -27,6 +27,8 @@ exchange::RowCheck check_of(const storage::Table* table) {
     if (table == &taxpayer_table()) return row_check<Taxpayer>();
     if (table == &co_owner_table()) return row_check<CoOwner>();
     if (table == &parcel_table()) return row_check<ParcelRecord>();
+    if (table == &land_status_table()) return row_check<LandStatus>();
+    if (table == &unit_table()) return row_check<Unit>();
     if (table == &house_table()) return row_check<HouseRecord>();
     if (table == &asset_table()) return row_check<AssetRecord>();
     return {};
@@ -64,6 +66,22 @@ std::vector<Problem> check(const ParcelRecord& parcel) {
     find.expect(parcel.correction > 0, "fixed_asset.correction",
                 "画地補正率は0より大きい数で書いてください。", "correction");
     find.special(parcel.special_numerator, parcel.special_denominator);
+    return std::move(find.problems);
+}
+
+std::vector<Problem> check(const LandStatus& status) {
+    Finder find;
+    find.expect(status.deemed == Deemed::none || status.deemed_until > 0,
+                "fixed_asset.deemed_until", "住宅用地とみなす最後の年度がありません。",
+                "deemed_until");
+    return std::move(find.problems);
+}
+
+std::vector<Problem> check(const Unit& unit) {
+    Finder find;
+    find.expect(unit.area > Area{}, "fixed_asset.no_area", "床面積がありません。", "area");
+    find.expect(bool{unit.taxpayer_id}, "fixed_asset.unit_owner", "専有部分の所有者がありません。",
+                "taxpayer_id");
     return std::move(find.problems);
 }
 

@@ -13,6 +13,8 @@ std::vector<exchange::ImportPart> imports();
 std::vector<Problem> check(const Taxpayer& taxpayer);
 std::vector<Problem> check(const CoOwner& owner);
 std::vector<Problem> check(const ParcelRecord& parcel);
+std::vector<Problem> check(const LandStatus& status);
+std::vector<Problem> check(const Unit& unit);
 std::vector<Problem> check(const HouseRecord& house);
 std::vector<Problem> check(const AssetRecord& asset);
 

@@ -67,11 +67,12 @@ batch::Prepared prepare_trial(storage::Session& session, batch::Range range, con
                               Instant now) {
     batch::Prepared prepared;
     ParcelSheet row;
-    for (const Holding& holding : gather(session, tax.year, now, range.from, range.until)) {
+    for (const Holding& holding : holdings_of(session, tax, now, range.from, range.until)) {
         for (const Parcel& parcel : holding.facts.parcels) {
-            assess_parcel(tax.rates.rates, parcel, row);
+            assess_parcel(tax.rates.rates, parcel, tax.year, row);
             prepared.counts.add("土地（筆）", 1);
             prepared.counts.add("価格のない土地", parcel.price == 0_yen ? 1 : 0);
+            prepared.counts.add("比準した土地", parcel.changed ? 1 : 0);
             count_part(row.small_adjustment, row.small_base, "小規模住宅用地", prepared.counts);
             count_part(row.general_adjustment, row.general_base, "一般住宅用地", prepared.counts);
             count_part(row.other_adjustment, row.other_base, "非住宅用地", prepared.counts);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "business/fixed_asset_tax/asset_rows.h"
 #include "storage/as_of.h"
 
 namespace yakuba::fixed_asset_tax {
@@ -81,20 +80,20 @@ std::optional<BillInFull> bill_in_full(storage::Session& session, const YearOfTa
     if (!stored) return std::nullopt;
     BillInFull bill;
     bill.stored = std::move(stored->record);
-    bill.holding = gather_one(session, tax.year, bill.stored.known_at, taxpayer);
+    bill.holding = holding_of(session, tax, bill.stored.known_at, taxpayer);
     assess(tax.rates.rates, bill.holding.facts, tax.year, bill.sheet);
     return bill;
 }
 
 notices::Letter holdings_letter(const LetterRun& run, const BillInFull& bill, std::string title,
-                                std::string number, bool with_depreciable) {
+                                std::string number, AssetColumns columns) {
     notices::Letter letter{.form = &run.base.form};
     letter.number = std::move(number);
     letter.subject = bill.stored.taxpayer_id;
     notices::sign(letter, run.base.sender, *run.town->calendar, run.base.issued_on);
     letter.set("title", std::move(title)).set("fiscal_year", run.year_text());
     fill_bill(letter, bill.stored);
-    add_assets(letter, bill.holding, bill.sheet, with_depreciable);
+    add_assets(letter, bill.holding, bill.sheet, columns);
     return letter;
 }
 

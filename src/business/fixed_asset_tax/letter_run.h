@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "business/fixed_asset_tax/asset_rows.h"
 #include "business/fixed_asset_tax/decide.h"
 #include "business/fixed_asset_tax/recipients.h"
 #include "department/case_letters.h"
@@ -44,9 +45,10 @@ struct BillInFull {
 std::optional<BillInFull> bill_in_full(storage::Session& session, const YearOfTax& tax,
                                        PersonId taxpayer);
 
-/// One 名寄帳 or 評価証明書: every asset of the taxpayer, signed and numbered, to be addressed.
+/// One 名寄帳, 評価証明書 or 公課証明書: every asset of the taxpayer, signed and numbered, to be
+/// addressed.
 notices::Letter holdings_letter(const LetterRun& run, const BillInFull& bill, std::string title,
-                                std::string number, bool with_depreciable);
+                                std::string number, AssetColumns columns);
 
 /// 変更通知書: the charge before and after, and what came out otherwise.
 Result<notices::Letter> change_letter(storage::Session& session, const CaseLetterRun& run,
@@ -56,5 +58,7 @@ Result<notices::Letter> change_letter(storage::Session& session, const CaseLette
 Result<LetterReport> print_changes(const Town& town, const LetterRequest& request);
 /// 縦覧帳簿: what may be compared with others' prices, and nobody's name.
 Result<LetterReport> write_inspection_books(const Town& town, const LetterRequest& request);
+/// 概要調書: four files.
+Result<LetterReport> write_summary(const Town& town, const LetterRequest& request);
 
 }  // namespace yakuba::fixed_asset_tax

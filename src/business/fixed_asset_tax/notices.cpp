@@ -13,20 +13,20 @@ using notices::Letter;
 constexpr auto kBusiness = ledger::Business::fixed_asset_tax;
 constexpr std::string_view kTaxes = "固定資産税・都市計画税";
 
-std::vector<PersonId> numbers_of(storage::Session& session, std::string_view sql, FiscalYear year) {
+std::vector<PersonId> numbers_of(storage::Session& session, std::string_view sql,
+                                 const storage::Parameters& parameters) {
     std::vector<PersonId> numbers;
-    session.read_values(sql, {{"year", std::int64_t{year.value}}},
-                        [&](std::span<const storage::Value> row) {
-                            numbers.emplace_back(std::get<std::int64_t>(row[0]));
-                        });
+    session.read_values(sql, parameters, [&](std::span<const storage::Value> row) {
+        numbers.emplace_back(std::get<std::int64_t>(row[0]));
+    });
     return numbers;
 }
 
 /// Whose last charge of the year asks for something.
 constexpr std::string_view kWithSomethingToPay =
-    "SELECT c.person_id FROM charge c WHERE c.business = 5 AND c.fiscal_year = :year AND "
-    "c.amount > 0 AND c.version = (SELECT max(l.version) FROM charge l WHERE l.business = 5 AND "
-    "l.fiscal_year = :year AND l.person_id = c.person_id) ORDER BY c.person_id";
+    "SELECT c.person_id FROM charge c WHERE c.business = :business AND c.fiscal_year = :year AND "
+    "c.amount > 0 AND c.version = (SELECT max(l.version) FROM charge l WHERE l.business = "
+    ":business AND l.fiscal_year = :year AND l.person_id = c.person_id) ORDER BY c.person_id";
 constexpr std::string_view kDecided =
     "SELECT DISTINCT taxpayer_id FROM fixed_asset_bill WHERE fiscal_year = :year ORDER BY "
     "taxpayer_id";
@@ -55,7 +55,7 @@ Result<Letter> tax_notice(storage::Session& session, const LetterRun& run,
     if (!bill) return no_bill(taxpayer);
     Letter letter =
         holdings_letter(run, *bill, run.year_text() + "　" + std::string{kTaxes} + "　納税通知書",
-                        letter_number(run.tax->year, taxpayer), true);
+                        letter_number(run.tax->year, taxpayer), AssetColumns::all);
     if (auto addressed = recipients.address(letter, taxpayer); !addressed)
         return addressed.problem();
     letter.subject = bill->stored.taxpayer_id;
@@ -71,7 +71,9 @@ Result<LetterReport> print_tax_notices(const Town& town, const LetterRequest& re
     return print_letters(
         town, request, "fixed-asset-notice-" + std::to_string(run->tax->year.value),
         run->year_text() + "　" + std::string{kTaxes} + "　納税通知書",
-        numbers_of(*session, kWithSomethingToPay, run->tax->year),
+        numbers_of(*session, kWithSomethingToPay,
+                   {{"business", static_cast<std::int64_t>(kBusiness)},
+                    {"year", std::int64_t{run->tax->year.value}}}),
         [&](storage::Session& own, const Recipients& recipients, PersonId taxpayer) {
             return tax_notice(own, *run, recipients, taxpayer);
         },
@@ -85,13 +87,15 @@ Result<LetterReport> print_holdings(const Town& town, const LetterRequest& reque
     if (!run) return run.problem();
     return print_letters(
         town, request, "fixed-asset-holdings-" + std::to_string(run->tax->year.value),
-        run->year_text() + "　土地・家屋名寄帳", numbers_of(*session, kDecided, run->tax->year),
+        run->year_text() + "　土地・家屋名寄帳",
+        numbers_of(*session, kDecided, {{"year", std::int64_t{run->tax->year.value}}}),
         [&](storage::Session& own, const Recipients& recipients,
             PersonId taxpayer) -> Result<Letter> {
             const auto bill = bill_in_full(own, *run->tax, taxpayer);
             if (!bill) return no_bill(taxpayer);
-            Letter letter = holdings_letter(*run, *bill, run->year_text() + "　土地・家屋名寄帳",
-                                            letter_number(run->tax->year, taxpayer), true);
+            Letter letter =
+                holdings_letter(*run, *bill, run->year_text() + "　土地・家屋名寄帳",
+                                letter_number(run->tax->year, taxpayer), AssetColumns::all);
             if (auto addressed = recipients.address(letter, taxpayer); !addressed)
                 return addressed.problem();
             letter.subject = bill->stored.taxpayer_id;
@@ -106,7 +110,8 @@ std::vector<DepartmentLetter> letters() {
     return {
         {"tax-notice", "納税通知書・課税明細書", Period::fiscal_year, &print_tax_notices},
         {"holdings", "名寄帳", Period::fiscal_year, &print_holdings},
-        {"inspection", "縦覧帳簿", Period::fiscal_year, &write_inspection_books},
+        {"inspection", "縦覧帳簿・縦覧の公示", Period::fiscal_year, &write_inspection_books},
+        {"summary", "概要調書", Period::fiscal_year, &write_summary},
         {"change", "税額変更通知書", Period::month, &print_changes},
     };
 }

@@ -3,10 +3,10 @@
 #include <algorithm>
 
 #include "business/fixed_asset_tax/gather.h"
+#include "business/fixed_asset_tax/person_to_dos.h"
 #include "business/fixed_asset_tax/stored_bill.h"
 #include "department/record_history.h"
 #include "notices/words.h"
-#include "registry/residents.h"
 #include "storage/as_of.h"
 
 namespace yakuba::fixed_asset_tax {
@@ -14,8 +14,6 @@ namespace {
 
 /// Years that can still be changed (地方税法17条の5: 偽りがあれば7年), and the next.
 constexpr int kYearsBack = 7;
-/// 384条の3: the ordinance's three months.
-constexpr int kOwnerReportMonths = 3;
 
 storage::Where bill_of(FiscalYear year, PersonId taxpayer) {
     return storage::both(storage::equals("fiscal_year", std::int64_t{year.value}),
@@ -129,58 +127,6 @@ std::vector<TimelineEntry> timeline(const PersonQuestion& question) {
     return rows;
 }
 
-bool owns_something(const Holding& holding) {
-    return !holding.parcels.empty() || !holding.houses.empty();
-}
-
-/// 現所有者申告: the registered owner has died, and the assets still stand in that name.
-void add_owner_report(const PersonQuestion& question, const Holding& holding,
-                      std::vector<ToDo>& all) {
-    if (!owns_something(holding)) return;
-    const auto found = registry::find_resident(question.session, question.person, question.as_of);
-    if (!found || found->record.standing != registry::Standing::dead) return;
-    all.push_back({.title = "現所有者の申告を案内",
-                   .text = "登記名義人が亡くなっています。相続人に現所有者の申告と、通知を受け取る"
-                           "代表者の指定を案内してください。",
-                   .due = add_months(found->version.valid_from, kOwnerReportMonths),
-                   .article = "地方税法384条の3"});
-}
-
-/// 償却資産申告: due on 31 January of the fiscal year's own calendar year.
-void add_return(const PersonQuestion& question, const Holding& holding, FiscalYear year,
-                std::vector<ToDo>& all) {
-    if (holding.assets.empty()) return;
-    const auto filed = storage::find_as_of<AssetReturn>(question.session, asset_return_table(),
-                                                        {question.today, question.as_of.known},
-                                                        bill_of(year, question.person));
-    if (filed) return;
-    all.push_back({.title = "償却資産の申告",
-                   .text = short_year(question.town, year) +
-                           "の償却資産の申告書が出ていません。増減がなくても申告が必要です。",
-                   .due = Date{year.value, 1, 31},
-                   .article = "地方税法383条",
-                   .for_resident = true});
-}
-
-/// Most people own nothing here, and their page should not wait for an empty holding.
-constexpr std::string_view kEverOwned =
-    "SELECT (SELECT count(*) FROM fixed_asset_parcel WHERE taxpayer_id = :person) + "
-    "(SELECT count(*) FROM fixed_asset_house WHERE taxpayer_id = :person) + "
-    "(SELECT count(*) FROM fixed_asset_depreciable WHERE taxpayer_id = :person)";
-
-std::vector<ToDo> to_dos(const PersonQuestion& question) {
-    std::vector<ToDo> all;
-    if (question.session.number(kEverOwned, {{"person", question.person.value()}}) == 0) return all;
-    const FiscalYear year{question.today.year()};
-    const auto holding_of = [&](int of) {
-        return gather_one(question.session, FiscalYear{of}, question.as_of.known, question.person);
-    };
-    // What is owned now is what next year's 1 January will find.
-    add_owner_report(question, holding_of(year.value + 1), all);
-    add_return(question, holding_of(year.value), year, all);
-    return all;
-}
-
 std::vector<StoredDecision> decisions(const PersonQuestion& question) {
     std::vector<StoredDecision> all;
     for (const PersonId taxpayer :
@@ -201,6 +147,6 @@ std::vector<StoredDecision> decisions(const PersonQuestion& question) {
 
 }  // namespace
 
-PersonPage person_page() { return {&tile, &timeline, &to_dos, &decisions}; }
+PersonPage person_page() { return {&tile, &timeline, &person_to_dos, &decisions}; }
 
 }  // namespace yakuba::fixed_asset_tax

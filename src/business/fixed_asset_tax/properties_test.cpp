@@ -10,8 +10,10 @@ namespace {
 
 Parcel any_parcel() {
     Parcel p;
-    p.land = *rc::gen::element(LandClass::lot, LandClass::lot, LandClass::farm,
-                               LandClass::urban_farm, LandClass::other);
+    p.land =
+        *rc::gen::element(LandClass::lot, LandClass::lot, LandClass::farm, LandClass::urban_farm,
+                          LandClass::special_urban_farm, LandClass::other);
+    p.urban_since = *rc::gen::element(0, 2022, 2024, 2026);
     p.area = Area{*rc::gen::inRange<std::int64_t>(1, 500'000)};
     p.price = Yen{*rc::gen::inRange<std::int64_t>(0, 100'000'000)};
     p.dwellings = *rc::gen::inRange(0, 4);
@@ -60,7 +62,7 @@ TEST(Properties, ThePartsOfAParcelAreTheParcel) {
     rc::check([] {
         const Parcel parcel = any_parcel();
         ParcelSheet sheet;
-        assess_parcel(rates_of(any_year()), parcel, sheet);
+        assess_parcel(rates_of(any_year()), parcel, FiscalYear{2026}, sheet);
         RC_ASSERT(sheet.small_area + sheet.general_area + sheet.other_area == parcel.area);
         RC_ASSERT(sheet.small_area <= square_metres(200) * parcel.dwellings);
         RC_ASSERT(sheet.base <= parcel.price);

@@ -28,6 +28,27 @@ const Description& description_of<FarmStep>() {
 }
 
 template <>
+const Description& description_of<UrbanFarmPhase>() {
+    static const Description description = describe<UrbanFarmPhase>(
+        "特定市街化区域農地の軽減率",
+        {
+            line<&UrbanFarmPhase::year>("year", "課税される年度（何年目）"),
+            line<&UrbanFarmPhase::share>("share", "課税標準に乗ずる率"),
+        });
+    return description;
+}
+
+template <>
+const Description& description_of<ReliefRule>() {
+    static const Description description =
+        describe<ReliefRule>("減免", {
+                                         line<&ReliefRule::reason>("reason", "減免の理由"),
+                                         line<&ReliefRule::percent>("percent", "減免の割合（％）"),
+                                     });
+    return description;
+}
+
+template <>
 const Description& description_of<ReductionRule>() {
     static const Description description = describe<ReductionRule>(
         "家屋の減額",

@@ -52,9 +52,18 @@ const Description& rates_description() {
                                           "地方税法附則19条の2"),
             line<&Rates::urban_farm_rate_city>(
                 "urban_farm_rate_city", "市街化区域農地の割合（都市計画税）", "地方税法附則27条"),
+            line<&Rates::urban_farm_phases>("urban_farm_phases", "特定市街化区域農地の軽減率",
+                                            "地方税法附則19条の3第1項"),
+            line<&Rates::rise_limit>("rise_limit", "条例による税額の上昇の限度（前年度の倍数）",
+                                     "地方税法附則21条の2・27条の4の2", "0は条例がないこと"),
+            line<&Rates::disaster_years>("disaster_years", "被災住宅用地とみなす年度の数",
+                                         "地方税法349条の3の3第1項"),
+            line<&Rates::reliefs>("reliefs", "減免", "地方税法367条"),
             line<&Rates::living_share_min>("living_share_min", "減額に必要な居住部分の割合",
                                            "地方税法施行令附則12条"),
             line<&Rates::reductions>("reductions", "家屋の減額", "地方税法附則15条の6"),
+            line<&Rates::tower_step>("tower_step", "居住用超高層建築物の一階ごとの補正",
+                                     "地方税法352条2項"),
             line<&Rates::base_year>("base_year", "基準年度", "地方税法341条6号"),
             line<&Rates::cost_change_wood>("cost_change_wood", "再建築費評点補正率（木造）",
                                            "固定資産評価基準第2章"),
@@ -86,6 +95,12 @@ const Description& rates_description() {
                                               "地方税法384条の3"),
             line<&Rates::correction_years>("correction_years", "賦課決定の期間制限（年数）",
                                            "地方税法17条の5第5項"),
+            line<&Rates::notice_days>("notice_days", "納税通知書を納期限の何日前までに交付するか",
+                                      "地方税法364条9項"),
+            line<&Rates::objection_months>("objection_months", "価格の審査の申出の期限（月数）",
+                                           "地方税法432条1項"),
+            line<&Rates::inspection_days>("inspection_days", "縦覧の最短の日数",
+                                          "地方税法416条1項"),
         });
     return description;
 }

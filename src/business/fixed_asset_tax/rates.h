@@ -26,6 +26,16 @@ struct FarmStep {
     Ratio level_from;
     Ratio factor;
 };
+/// 特定市街化区域農地: the share of the base in its first, second … year as such.
+struct UrbanFarmPhase {
+    int year = 0;
+    Ratio share;
+};
+/// The share of the tax that an ordinance takes off for one reason.
+struct ReliefRule {
+    ReliefReason reason = ReliefReason::assistance;
+    int percent = 0;
+};
 /// One kind of reduction of a house's tax.
 struct ReductionRule {
     HouseReduction kind = HouseReduction::none;
@@ -77,9 +87,14 @@ struct Rates {
     std::vector<FarmStep> farm_steps;
     Ratio urban_farm_rate;
     Ratio urban_farm_rate_city;
+    std::vector<UrbanFarmPhase> urban_farm_phases;
+    Ratio rise_limit;  // 条例: the tax of land rises to so many times last year's; 0: no ordinance
+    int disaster_years = 0;
+    std::vector<ReliefRule> reliefs;
     // 家屋
     Ratio living_share_min;
     std::vector<ReductionRule> reductions;
+    Ratio tower_step;  // 居住用超高層建築物: what each storey adds to a unit's floors
     bool base_year = false;
     Ratio cost_change_wood;
     Ratio cost_change_other;
@@ -101,6 +116,9 @@ struct Rates {
     // 期限
     int owner_report_months = 0;
     int correction_years = 0;
+    int notice_days = 0;
+    int objection_months = 0;
+    int inspection_days = 0;
 };
 const Description& rates_description();
 
@@ -111,6 +129,10 @@ template <>
 const Description& description_of<fixed_asset_tax::MixedUse>();
 template <>
 const Description& description_of<fixed_asset_tax::FarmStep>();
+template <>
+const Description& description_of<fixed_asset_tax::UrbanFarmPhase>();
+template <>
+const Description& description_of<fixed_asset_tax::ReliefRule>();
 template <>
 const Description& description_of<fixed_asset_tax::ReductionRule>();
 template <>

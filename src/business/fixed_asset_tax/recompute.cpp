@@ -112,7 +112,7 @@ std::vector<Explained> bills_of(storage::Session& session, const YearOfTax& tax,
         if (!stored) continue;
         Explained& one = bills.emplace_back();
         one.stored = std::move(stored->record);
-        one.holding = gather_one(session, tax.year, one.stored.known_at, taxpayer);
+        one.holding = holding_of(session, tax, one.stored.known_at, taxpayer);
         assess(tax.rates.rates, one.holding.facts, tax.year, one.sheet);
     }
     return bills;

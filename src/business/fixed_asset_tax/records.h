@@ -75,6 +75,18 @@ const Description& parcel_description();
 /// History, keyed by parcel_id.
 const storage::Table& parcel_table();
 
+/// What few parcels are besides: land without a dwelling that counts, until a fiscal year, as if
+/// the dwellings of its record stood there; farmland new to the tax of 特定市街化区域農地.
+struct LandStatus {
+    std::int64_t parcel_id = 0;
+    Deemed deemed = Deemed::none;
+    int deemed_until = 0;
+    int urban_since = 0;  // fiscal year; 0: long since
+};
+const Description& land_status_description();
+/// History, keyed by parcel_id.
+const storage::Table& land_status_table();
+
 /// The price of a street for one square metre, from 1 January of a fiscal year.
 struct StreetValue {
     std::string street;
@@ -120,6 +132,23 @@ struct HouseRecord {
 const Description& house_description();
 /// History, keyed by house_id.
 const storage::Table& house_table();
+
+/// 区分所有の専有部分 (352条): a unit of a building. The building's own row names no taxpayer, nor
+/// does that of the parcel it stands on; its owners are those of its units.
+struct Unit {
+    std::int64_t house_id = 0;
+    int unit_no = 1;
+    PersonId taxpayer_id;
+    std::string number;  // 家屋番号
+    Area area;           // with its share of the common parts
+    int floor = 1;
+    bool tower = false;  // 居住用超高層建築物: storeys count (352条2項)
+    bool living = true;
+    bool removed = false;
+};
+const Description& unit_description();
+/// History, keyed by house_id, unit_no.
+const storage::Table& unit_table();
 
 /// What a house was valued at, valid from 1 January of the fiscal year it is first used for.
 struct HousePrice {

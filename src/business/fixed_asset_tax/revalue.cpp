@@ -3,6 +3,7 @@
 
 #include "business/fixed_asset_tax/decide.h"
 #include "business/fixed_asset_tax/jobs.h"
+#include "business/fixed_asset_tax/valuation.h"
 #include "storage/as_of.h"
 
 // 評価替え. Land: the street's price of 1 January × area × 画地補正. Houses: points × the change of
@@ -53,25 +54,12 @@ void value_land(const ParcelRecord& parcel, const Streets& streets, const Parcel
         counts.add("路線価のない土地", 1);
         return;
     }
-    const Yen price = floor_to(1_yen, street->second * Ratio{parcel.area.hundredths, 100} *
-                                          Ratio{parcel.correction, kWhole});
+    const Yen price = land_price(street->second, parcel);
     // 附則17条の2: between the base years a price is only lowered.
     const bool kept = before != nullptr && !tax.rates.rates.base_year && price >= before->price;
     if (kept || (before != nullptr && before->price == price)) return;
     counts.add(before == nullptr ? "新しい土地" : "価格の変わった土地", 1);
     prices.parcels.push_back({parcel.parcel_id, tax.year, price});
-}
-
-int age_correction(const Rates& rates, const HouseRecord& house, FiscalYear year) {
-    const int age = std::max(1, year.value - house.built_on.year());
-    for (const AgeCurve& curve : rates.age_curves) {
-        if (curve.structure != static_cast<int>(house.structure)) continue;
-        const std::int64_t first = curve.first.numerator * kWhole / curve.first.denominator;
-        const std::int64_t last = curve.last.numerator * kWhole / curve.last.denominator;
-        if (age >= curve.years) return static_cast<int>(last);
-        return static_cast<int>(first - (first - last) * (age - 1) / (curve.years - 1));
-    }
-    return static_cast<int>(kWhole);
 }
 
 /// The points carried on from the last valuation, and the new price.
@@ -89,9 +77,9 @@ void value_house(const HouseRecord& house, const HousePrice* before, const YearO
     price.fiscal_year = tax.year;
     const Ratio change = wood ? rates.cost_change_wood : rates.cost_change_other;
     price.points = floor_to(1_yen, Yen{before->points} * change).amount();
-    price.age_correction = age_correction(rates, house, tax.year);
-    const Ratio point = wood ? rates.yen_per_point_wood : rates.yen_per_point_other;
-    price.point_value = static_cast<int>(point.numerator * 100 / point.denominator);
+    price.age_correction =
+        age_correction(rates, house.structure, std::max(1, tax.year.value - house.built_on.year()));
+    price.point_value = point_value(rates, house.structure);
     House facts;
     facts.points = price.points;
     facts.age_correction = {price.age_correction, kWhole};

@@ -13,6 +13,7 @@ struct Sum {
     Yen city;
     Yen city_outer;
     Yen reduction;
+    Yen reduction_city;
     std::size_t count = 0;
 };
 
@@ -22,7 +23,7 @@ Ground judge(Sum& sum, Yen exemption) {
     if (sum.count == 0) return Ground::none;
     if (sum.base == 0_yen) return Ground::not_taxable;
     if (sum.base >= exemption) return Ground::taxed;
-    sum.base = sum.city = sum.city_outer = sum.reduction = 0_yen;
+    sum.base = sum.city = sum.city_outer = sum.reduction = sum.reduction_city = 0_yen;
     return Ground::below_exemption;
 }
 
@@ -35,20 +36,29 @@ Ratio city_rate(const Rates& rates, Zone zone) {
     return zone == Zone::outer ? rates.city_rate_outer : rates.city_rate;
 }
 
-Sum land(const Rates& rates, const Facts& facts, Sheet& sheet) {
+Sum land(const Rates& rates, const Facts& facts, FiscalYear year, Sheet& sheet) {
     Sum sum;
     sum.count = facts.parcels.size();
     sheet.parcels.resize(sum.count);
     for (std::size_t i = 0; i < sum.count; ++i) {
         const Parcel& parcel = facts.parcels[i];
         ParcelSheet& row = sheet.parcels[i];
-        assess_parcel(rates, parcel, row);
+        assess_parcel(rates, parcel, year, row);
         row.base = floor_to(rates.asset_unit, row.base);
         row.base_city = floor_to(rates.asset_unit, row.base_city);
         row.tax = floor_to(1_yen, row.base * rates.fixed_rate);
         row.tax_city = floor_to(1_yen, row.base_city * city_rate(rates, parcel.zone));
         sum.price += row.price;
         sum.base += row.base;
+        if (rates.rise_limit.numerator > 0) {
+            const Yen less = floor_to(1_yen, row.relieved * rates.fixed_rate);
+            const Yen less_city =
+                floor_to(1_yen, row.relieved_city * city_rate(rates, parcel.zone));
+            row.tax = at_least_zero(row.tax - less);
+            row.tax_city = at_least_zero(row.tax_city - less_city);
+            sum.reduction += less;
+            sum.reduction_city += less_city;
+        }
         add_city(sum, parcel.zone, row.base_city);
     }
     return sum;
@@ -102,8 +112,9 @@ void city_tax(const Rates& rates, Yen inner, Yen outer, Sheet& sheet) {
         sheet.city_base = std::min(inner, whole);
         sheet.city_base_outer = whole - sheet.city_base;
     }
-    sheet.city_tax = floor_to(rates.tax_unit, sheet.city_base * rates.city_rate +
-                                                  sheet.city_base_outer * rates.city_rate_outer);
+    const Yen calculated = floor_to(
+        1_yen, sheet.city_base * rates.city_rate + sheet.city_base_outer * rates.city_rate_outer);
+    sheet.city_tax = floor_to(rates.tax_unit, at_least_zero(calculated - sheet.city_reductions));
 }
 
 Ground whole_ground(const Sheet& sheet) {
@@ -135,7 +146,7 @@ void split_terms(const Rates& rates, Yen annual, std::vector<TermSheet>& terms) 
 
 void assess(const Rates& rates, const Facts& facts, FiscalYear year, Sheet& sheet) {
     static_cast<Bill&>(sheet) = Bill{};
-    Sum on_land = land(rates, facts, sheet);
+    Sum on_land = land(rates, facts, year, sheet);
     Sum on_houses = houses(rates, facts, year, sheet);
     Sum on_assets = assets(rates, facts, year, sheet);
     sheet.land_price = on_land.price;
@@ -153,7 +164,8 @@ void assess(const Rates& rates, const Facts& facts, FiscalYear year, Sheet& shee
 
     sheet.fixed_base = floor_to(rates.base_unit, on_land.base + on_houses.base + on_assets.base);
     sheet.fixed_calculated = floor_to(1_yen, sheet.fixed_base * rates.fixed_rate);
-    sheet.reductions = on_houses.reduction;
+    sheet.reductions = on_houses.reduction + on_land.reduction;
+    sheet.city_reductions = on_land.reduction_city;
     sheet.fixed_tax =
         floor_to(rates.tax_unit, at_least_zero(sheet.fixed_calculated - sheet.reductions));
     city_tax(rates, on_land.city + on_houses.city, on_land.city_outer + on_houses.city_outer,

@@ -66,9 +66,19 @@ struct ParcelSheet {
     int general_level_city = 0;
     Yen other_base_city;
     int other_level_city = 0;
+    // What the adjustment began from: last year's base, or that of comparable land
+    // (比準課税標準額).
+    Yen small_previous;
+    Yen general_previous;
+    Yen other_previous;
+    Yen small_previous_city;
+    Yen general_previous_city;
+    Yen other_previous_city;
     Yen base;       // 固定資産税の課税標準額
     Yen base_city;  // 都市計画税の課税標準額
-    Yen tax;        // 相当額: of this parcel alone, before the bill is rounded
+    Yen relieved;   // 条例減額: the base whose tax is taken off (附則21条の2)
+    Yen relieved_city;
+    Yen tax;  // 相当額: of this parcel alone, before the bill is rounded
     Yen tax_city;
 };
 
@@ -114,7 +124,7 @@ struct Bill {
     Ground asset_ground = Ground::none;
     Yen fixed_base;        // 課税標準額, floored to 1,000 yen
     Yen fixed_calculated;  // 算出税額
-    Yen reductions;        // 家屋の減額の合計
+    Yen reductions;        // 家屋の減額と、土地の条例減額の合計
     Yen fixed_tax;
     Yen city_base;
     Yen city_base_outer;
@@ -125,6 +135,7 @@ struct Bill {
 
 /// The whole: the bill, its terms and every asset.
 struct Sheet : Bill {
+    Yen city_reductions;  // 都市計画税の条例減額の合計
     std::vector<TermSheet> terms;
     std::vector<ParcelSheet> parcels;
     std::vector<HouseSheet> houses;
@@ -142,7 +153,7 @@ Sheet assess(const Rates& rates, const Facts& facts, Date day);
 // The steps, for whoever needs one alone.
 
 /// Land: parts, principal bases, burden adjustment.
-void assess_parcel(const Rates& rates, const Parcel& parcel, ParcelSheet& sheet);
+void assess_parcel(const Rates& rates, const Parcel& parcel, FiscalYear year, ParcelSheet& sheet);
 /// 負担調整 of one part: `full` is the part's price times its special rates, not yet rounded.
 Part adjust_general(const Rates& rates, Unrounded full, Yen previous, bool changed);
 Part adjust_commercial(const Rates& rates, Unrounded full, Yen previous, bool changed);

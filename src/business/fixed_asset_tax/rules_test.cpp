@@ -27,7 +27,7 @@ Parcel home_lot(int area, std::int64_t price) {
 
 ParcelSheet sheet_of(const Rates& rates, const Parcel& parcel) {
     ParcelSheet sheet;
-    assess_parcel(rates, parcel, sheet);
+    assess_parcel(rates, parcel, FiscalYear{2026}, sheet);
     return sheet;
 }
 
@@ -122,6 +122,98 @@ TEST(Land, FarmlandGrowsByItsLevel) {
     EXPECT_EQ(farm(700'000), Yen{752'500});
     EXPECT_EQ(farm(699'999), Yen{769'998});
     EXPECT_EQ(farm(990'000), Yen{1'000'000});
+}
+
+TEST(Land, UrbanFarmlandRisesLikeFarmlandToAThirdOfItsPrice) {
+    Parcel field;
+    field.land = LandClass::urban_farm;
+    field.area = square_metres(500);
+    field.price = Yen{9'000'000};
+    field.zone = Zone::inner;
+    field.previous_other = Yen{2'400'000};  // 80 % of a third
+    field.previous_other_city = Yen{5'940'000};
+    const ParcelSheet sheet = sheet_of(rates_of(2026), field);
+    EXPECT_EQ(sheet.other_principal, Yen{3'000'000});
+    EXPECT_EQ(sheet.base, Yen{2'520'000});
+    EXPECT_EQ(sheet.base_city, Yen{6'000'000});
+    // 特定市街化区域農地: as 宅地等, by a twentieth of the law's base.
+    field.land = LandClass::special_urban_farm;
+    EXPECT_EQ(sheet_of(rates_of(2026), field).base, Yen{2'550'000});
+}
+
+/// 附則19条の3第1項.
+TEST(Land, NewSpecialUrbanFarmlandComesIntoTheTaxOverFourYears) {
+    Parcel field;
+    field.land = LandClass::special_urban_farm;
+    field.area = square_metres(500);
+    field.price = Yen{9'000'000};
+    const auto base = [&](int since) {
+        field.urban_since = since;
+        return sheet_of(rates_of(2026), field).base;
+    };
+    EXPECT_EQ(base(2026), Yen{600'000});
+    EXPECT_EQ(base(2025), Yen{1'200'000});
+    EXPECT_EQ(base(2024), Yen{1'800'000});
+    EXPECT_EQ(base(2023), Yen{2'400'000});
+    EXPECT_EQ(base(2022), Yen{3'000'000});
+}
+
+/// 附則17条7号: a dwelling pulled down; similar land stood at 61.25 %.
+TEST(Land, LandOfAnotherUseBeginsWhereSimilarLandStood) {
+    Parcel parcel = home_lot(180, 12'000'000);
+    parcel.dwellings = 0;
+    parcel.changed = true;
+    parcel.previous_small = Yen{2'000'000};  // what it was taxed at as land for a dwelling
+    EXPECT_EQ(sheet_of(rates_of(2026), parcel).base, Yen{8'400'000});
+    parcel.last_price = Yen{12'000'000};
+    parcel.similar_other = 6'125;
+    ParcelSheet sheet = sheet_of(rates_of(2026), parcel);
+    EXPECT_EQ(sheet.other_previous, Yen{7'350'000});
+    EXPECT_EQ(sheet.other_level, 6'125);
+    EXPECT_EQ(sheet.base, Yen{7'350'000});
+    parcel.similar_other = 5'000;
+    EXPECT_EQ(sheet_of(rates_of(2026), parcel).base, Yen{6'600'000});
+    // 令和3年度: what changed its use is not frozen.
+    EXPECT_EQ(sheet_of(rates_of(2021), parcel).base, Yen{6'600'000});
+}
+
+/// 附則21条・21条の2: what an ordinance may set.
+TEST(Land, AnOrdinanceMayLowerTheUpperLimitAndTheRise) {
+    Rates rates = rates_of(2026);
+    rates.commercial_upper = {65, 100};
+    Parcel shop;
+    shop.area = square_metres(100);
+    shop.price = Yen{10'000'000};
+    shop.previous_other = Yen{6'900'000};
+    EXPECT_EQ(sheet_of(rates, shop).base, Yen{6'500'000});
+    rates.rise_limit = {11, 10};
+    shop.previous_other = Yen{3'000'000};
+    const ParcelSheet sheet = sheet_of(rates, shop);
+    EXPECT_EQ(sheet.base, Yen{3'500'000});  // next year begins here all the same
+    EXPECT_EQ(sheet.relieved, Yen{200'000});
+    Facts facts;
+    facts.parcels.push_back(shop);
+    const Sheet bill = assess(rates, facts, Date{2026, 4, 1});
+    EXPECT_EQ(bill.reductions, Yen{2'800});
+    EXPECT_EQ(bill.fixed_tax, Yen{46'200});
+    facts.parcels[0].land = LandClass::farm;
+    EXPECT_EQ(assess(rates, facts, Date{2026, 4, 1}).reductions, Yen{});
+}
+
+/// 352条・352条の2.
+TEST(Bill, AnOwnerOfAUnitPaysTheShareOfTheWhole) {
+    Facts facts;
+    facts.houses.push_back(House{.price = Yen{300'000'000}, .area = square_metres(75)});
+    facts.houses[0].share = {75, 3'000};
+    facts.parcels.push_back(home_lot(1'200, 120'000'000));
+    facts.parcels[0].dwellings = 40;
+    facts.parcels[0].previous_small = Yen{10'000'000};
+    facts.parcels[0].share = {75, 3'000};
+    const Sheet sheet = assess(rates_of(2026), facts, Date{2026, 4, 1});
+    EXPECT_EQ(sheet.house_base, Yen{7'500'000});
+    // The whole parcel rises by 5 % of 20,000,000; the share is of what comes out.
+    EXPECT_EQ(sheet.land_base, Yen{275'000});
+    EXPECT_EQ(sheet.land_ground, Ground::below_exemption);
 }
 
 House new_house() {

@@ -198,10 +198,46 @@ CREATE TABLE fixed_asset_bill (
 APPEND ONLY fixed_asset_bill;
 )sql";
 
+// Land deemed to be for dwellings, new 特定市街化区域農地; and what lies on one street, to compare.
+constexpr std::string_view kLandStatus = R"sql(
+CREATE TABLE fixed_asset_land_status (
+    parcel_id INTEGER NOT NULL,
+    deemed INTEGER NOT NULL,
+    deemed_until INTEGER NOT NULL,
+    urban_since INTEGER NOT NULL,
+    version INTEGER NOT NULL, valid_from INTEGER NOT NULL, valid_to INTEGER NOT NULL,
+    recorded_at INTEGER NOT NULL, entry INTEGER NOT NULL,
+    PRIMARY KEY (parcel_id, version)
+) STRICT, WITHOUT ROWID;
+APPEND ONLY fixed_asset_land_status;
+CREATE INDEX fixed_asset_parcel_by_street ON fixed_asset_parcel (street, parcel_id);
+)sql";
+
+constexpr std::string_view kUnits = R"sql(
+CREATE TABLE fixed_asset_unit (
+    house_id INTEGER NOT NULL,
+    unit_no INTEGER NOT NULL,
+    taxpayer_id INTEGER NOT NULL,
+    number TEXT NOT NULL,
+    area INTEGER NOT NULL,
+    floor INTEGER NOT NULL,
+    tower INTEGER NOT NULL,
+    living INTEGER NOT NULL,
+    removed INTEGER NOT NULL,
+    version INTEGER NOT NULL, valid_from INTEGER NOT NULL, valid_to INTEGER NOT NULL,
+    recorded_at INTEGER NOT NULL, entry INTEGER NOT NULL,
+    PRIMARY KEY (house_id, unit_no, version)
+) STRICT, WITHOUT ROWID;
+APPEND ONLY fixed_asset_unit;
+CREATE INDEX fixed_asset_unit_by_taxpayer ON fixed_asset_unit (taxpayer_id, house_id);
+)sql";
+
 constexpr std::array kMigrations = {
     storage::Migration{"0260 fixed asset records", kRecords},
     storage::Migration{"0261 fixed asset owners", kOwners},
     storage::Migration{"0262 fixed asset bills", kBills},
+    storage::Migration{"0263 fixed asset land status", kLandStatus},
+    storage::Migration{"0264 fixed asset units", kUnits},
 };
 
 }  // namespace
@@ -212,7 +248,8 @@ std::span<const storage::Table* const> tables() {
     static const std::array all = {
         &taxpayer_table(),     &co_owner_table(),  &parcel_table(),      &street_value_table(),
         &parcel_price_table(), &house_table(),     &house_price_table(), &asset_table(),
-        &asset_return_table(), &land_base_table(), &stored_bill_table(),
+        &asset_return_table(), &land_base_table(), &stored_bill_table(), &land_status_table(),
+        &unit_table(),
     };
     return all;
 }

@@ -51,8 +51,30 @@ const Description& description_of<ParcelSheet>() {
                                         "地方税法附則25条"),
             line<&Row::other_level_city>(
                 "other_level_city", "都市計画税の負担水準（非住宅、1万分率）", "地方税法附則25条"),
+            line<&Row::small_previous>("small_previous",
+                                       "前年度課税標準額・比準課税標準額（小規模）",
+                                       "地方税法附則17条6号・7号"),
+            line<&Row::general_previous>("general_previous",
+                                         "前年度課税標準額・比準課税標準額（一般）",
+                                         "地方税法附則17条6号・7号"),
+            line<&Row::other_previous>("other_previous",
+                                       "前年度課税標準額・比準課税標準額（非住宅）",
+                                       "地方税法附則17条6号・7号"),
+            line<&Row::small_previous_city>("small_previous_city",
+                                            "都市計画税の前年度・比準課税標準額（小規模）",
+                                            "地方税法附則25条"),
+            line<&Row::general_previous_city>("general_previous_city",
+                                              "都市計画税の前年度・比準課税標準額（一般）",
+                                              "地方税法附則25条"),
+            line<&Row::other_previous_city>("other_previous_city",
+                                            "都市計画税の前年度・比準課税標準額（非住宅）",
+                                            "地方税法附則25条"),
             line<&Row::base>("base", "固定資産税の課税標準額", "地方税法349条1項"),
             line<&Row::base_city>("base_city", "都市計画税の課税標準額", "地方税法702条2項"),
+            line<&Row::relieved>("relieved", "条例により税額を減ずる課税標準額",
+                                 "地方税法附則21条の2"),
+            line<&Row::relieved_city>("relieved_city", "条例により都市計画税を減ずる課税標準額",
+                                      "地方税法附則27条の4の2"),
             line<&Row::tax>("tax", "固定資産税の相当額", "地方税法350条1項"),
             line<&Row::tax_city>("tax_city", "都市計画税の相当額", "地方税法702条の4"),
         });
@@ -153,7 +175,7 @@ const Description& bill_description() {
                                     "地方税法20条の4の2第1項"),
             line<&Bill::fixed_calculated>("fixed_calculated", "固定資産税の算出税額",
                                           "地方税法350条1項"),
-            line<&Bill::reductions>("reductions", "家屋の減額の合計", "地方税法附則15条の6"),
+            line<&Bill::reductions>("reductions", "減額の合計", "地方税法附則15条の6・21条の2"),
             line<&Bill::fixed_tax>("fixed_tax", "固定資産税額", "地方税法20条の4の2第3項"),
             line<&Bill::city_base>("city_base", "都市計画税の課税標準額の合計",
                                    "地方税法20条の4の2第1項"),
@@ -172,6 +194,8 @@ namespace {
 /// The bill's lines speak of a Bill at the address of the sheet, whose first part it is.
 Description describe_sheet() {
     std::vector<Line> lines = bill_description().lines;
+    lines.push_back(line<&Sheet::city_reductions>("city_reductions", "都市計画税の条例減額の合計",
+                                                  "地方税法附則27条の4の2"));
     lines.push_back(line<&Sheet::terms>("terms", "期別の税額", "地方税法362条"));
     lines.push_back(line<&Sheet::parcels>("parcels", "土地の課税明細", "地方税法364条3項"));
     lines.push_back(line<&Sheet::houses>("houses", "家屋の課税明細", "地方税法364条3項"));

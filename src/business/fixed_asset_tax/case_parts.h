@@ -1,0 +1,39 @@
+#pragma once
+#include <boost/json/value.hpp>
+#include <vector>
+
+#include "business/fixed_asset_tax/house_filing.h"
+#include "procedures/hooks.h"
+
+/// What the effects of the department's cases have in common.
+namespace yakuba::fixed_asset_tax {
+
+Date received_on(const procedures::Matter& matter);
+std::int64_t number_in(const std::string& text);
+
+/// Only assets of the applicant, or of a group the applicant is in, may be reported.
+bool is_own(const procedures::Asked& asked, PersonId taxpayer);
+Problem not_own(std::string_view where);
+
+/// What an application leads to, as its letter and the decision's record read it.
+boost::json::array in_json(const Differences& departments);
+Result<boost::json::value> outcome_of(PersonId person, const Result<Differences>& differences);
+
+using Apply = Result<boost::json::value> (*)(const Town&, storage::Transaction&,
+                                             const procedures::Matter&);
+/// What approving would change, by doing it and taking it back.
+Result<std::vector<procedures::PreviewLine>> rehearse(const procedures::Asked& asked,
+                                                      const procedures::Matter& matter,
+                                                      Apply apply);
+template <Apply kApply>
+Result<std::vector<procedures::PreviewLine>> preview(const procedures::Asked& asked,
+                                                     const procedures::Matter& matter) {
+    return rehearse(asked, matter, kApply);
+}
+
+/// The effects by what they are about.
+std::vector<procedures::Effect> asset_effects();
+std::vector<procedures::Effect> house_effects();
+std::vector<procedures::Effect> owner_effects();
+
+}  // namespace yakuba::fixed_asset_tax
