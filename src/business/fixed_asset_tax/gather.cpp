@@ -102,8 +102,9 @@ auto* find_in(const Map& map, std::int64_t number) {
     return found == map.end() ? nullptr : &found->second;
 }
 
+/// What names no taxpayer is a condominium's: its units do (unit_holdings.h).
 bool within(PersonId person, PersonId from, PersonId until) {
-    return from <= person && person < until;
+    return person && from <= person && person < until;
 }
 
 storage::Where bases_of(FiscalYear year, PersonId from, PersonId until) {
