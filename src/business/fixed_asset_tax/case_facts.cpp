@@ -3,6 +3,7 @@
 #include <boost/json.hpp>
 
 #include "business/fixed_asset_tax/gather.h"
+#include "business/fixed_asset_tax/unit_holdings.h"
 #include "department/record_history.h"
 #include "notices/words.h"
 #include "registry/residents.h"
@@ -25,6 +26,7 @@ struct Today {
     json::array unregistered;  // of the houses
     json::array assets;
     json::array taxpayers;  // the person and the groups the person answers for
+    bool units = false;     // of condominiums
 };
 
 template <class Record>
@@ -49,6 +51,7 @@ Today today_of(const Asked& asked) {
                                                          : entry
                                                              ? "共有・代理：" + entry->record.name
                                                              : "共有・代理"));
+        all.units |= !units_of(asked.session, taxpayer, asked.as_of).empty();
         for_each_owned<ParcelRecord>(
             asked.session, parcel_table(), "parcel_id", taxpayer, asked.as_of,
             [&](const ParcelRecord& record) {
@@ -87,7 +90,8 @@ constexpr std::string_view kDeadOfHousehold =
 Result<json::value> asset_facts(const Asked& asked) {
     Today all = today_of(asked);
     const FiscalYear year{asked.today.year()};
-    const bool any = !all.parcels.empty() || !all.houses.empty() || !all.assets.empty();
+    const bool any =
+        !all.parcels.empty() || !all.houses.empty() || !all.assets.empty() || all.units;
     return json::value(json::object{{"has_any", any},
                                     {"has_house", !all.houses.empty()},
                                     {"has_parcel", !all.parcels.empty()},
@@ -116,6 +120,7 @@ Result<json::value> deceased_facts(const Asked& asked) {
                                      asked.as_of, [&](const ParcelRecord&) { ++owned; });
         for_each_owned<HouseRecord>(asked.session, house_table(), "house_id", person, asked.as_of,
                                     [&](const HouseRecord&) { ++owned; });
+        owned += static_cast<int>(units_of(asked.session, person, asked.as_of).size());
         if (owned == 0) continue;
         json::object one = choice(
             person.value(), entry->record.name + "（土地・家屋 " + std::to_string(owned) + "件）");

@@ -1,5 +1,6 @@
 // Papers about owners and houses: heirs, representatives, managers, what became of a house, relief.
 #include "business/fixed_asset_tax/test_family.h"
+#include "business/fixed_asset_tax/unit_holdings.h"
 
 namespace yakuba::fixed_asset_tax {
 namespace {
@@ -93,11 +94,36 @@ TEST_P(FixedAssetPapers, TheSharesAreThoseOfTheReturn) {
     EXPECT_EQ(holding(group).parcels.size(), 1U);
 }
 
+TEST_P(FixedAssetPapers, AUnitOfACondominiumGoesToTheHeirsToo) {
+    transact([](storage::Transaction& t) {
+        Unit unit;
+        unit.house_id = 9;
+        unit.taxpayer_id = kOwner;
+        unit.number = "９番の１の１";
+        unit.area = square_metres(70);
+        append<Unit>(t, unit_table(), Date{2021, 1, 1}, unit);
+    });
+    owner_dies();
+    const auto outcome = decide_case(
+        "fixed-asset-tax.report_owners",
+        parse("{'deceased': '11', 'heirs': ['13'], 'representative': '13'}"), kToday, kSon);
+    ASSERT_TRUE(outcome) << outcome.problem().message;
+    EXPECT_EQ(outcome->as_object().at("houses"), 2);
+    const auto session = database_->session();
+    EXPECT_TRUE(units_of(*session, kOwner, {kToday}).empty());
+    EXPECT_EQ(units_of(*session, kSon, {kToday}).size(), 1U);
+    EXPECT_EQ(units_of(*session, kOwner, {Date{2026, 1, 1}}).size(), 1U);
+}
+
 TEST_P(FixedAssetPapers, ARepresentativeReceivesThePapersAndOwnsNothing) {
     owner_dies();
     ASSERT_TRUE(decide_case("fixed-asset-tax.represent",
                             parse("{'deceased': '11', 'representative': '13'}"), kToday, kSon));
     EXPECT_EQ(recipient(kOwner), kSon);
+    bool shown = false;
+    for (const TimelineEntry& row : ask(page_.timeline, kOwner))
+        shown |= row.what == "納税通知書の送り先";
+    EXPECT_TRUE(shown);
     EXPECT_EQ(holding(kOwner).parcels.size(), 1U);
     EXPECT_TRUE(holding(kSon).parcels.empty());
     EXPECT_EQ(print("tax-notice", kYear.first_day()).letters, 1);

@@ -73,9 +73,13 @@ batch::Prepared prepare_trial(storage::Session& session, batch::Range range, con
             prepared.counts.add("土地（筆）", 1);
             prepared.counts.add("価格のない土地", parcel.price == 0_yen ? 1 : 0);
             prepared.counts.add("比準した土地", parcel.changed ? 1 : 0);
-            count_part(row.small_adjustment, row.small_base, "小規模住宅用地", prepared.counts);
-            count_part(row.general_adjustment, row.general_base, "一般住宅用地", prepared.counts);
-            count_part(row.other_adjustment, row.other_base, "非住宅用地", prepared.counts);
+            // Of a condominium's site each owner has a share.
+            const auto part = [&](Adjustment adjustment, Yen base, std::string_view name) {
+                count_part(adjustment, floor_to(1_yen, base * parcel.share), name, prepared.counts);
+            };
+            part(row.small_adjustment, row.small_base, "小規模住宅用地");
+            part(row.general_adjustment, row.general_base, "一般住宅用地");
+            part(row.other_adjustment, row.other_base, "非住宅用地");
         }
     }
     return prepared;

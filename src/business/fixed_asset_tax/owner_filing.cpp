@@ -4,6 +4,7 @@
 #include <numeric>
 #include <set>
 
+#include "business/fixed_asset_tax/unit_holdings.h"
 #include "registry/residents.h"
 
 namespace yakuba::fixed_asset_tax {
@@ -104,7 +105,8 @@ Result<OwnersReported> report_owners(const Town& town, storage::Transaction& tra
     auto parcels =
         owned_by<ParcelRecord>(session, parcel_table(), "parcel_id", dead, report.died_on);
     auto houses = owned_by<HouseRecord>(session, house_table(), "house_id", dead, report.died_on);
-    if (parcels.empty() && houses.empty()) {
+    auto units = units_of(session, dead, {report.died_on});
+    if (parcels.empty() && houses.empty() && units.empty()) {
         return Problem{.code = "applicant.no_assets",
                        .message = "亡くなった方の名義の土地・家屋が台帳にありません。",
                        .where = "deceased",
@@ -116,13 +118,16 @@ Result<OwnersReported> report_owners(const Town& town, storage::Transaction& tra
         parcel.taxpayer_id = reported.taxpayer_id;
     for (HouseRecord& house : houses)
         house.taxpayer_id = reported.taxpayer_id;
+    for (Unit& unit : units)
+        unit.taxpayer_id = reported.taxpayer_id;
+    append<Unit>(transaction, unit_table(), report.died_on, units);
     append<ParcelRecord>(transaction, parcel_table(), report.died_on, parcels);
     append<HouseRecord>(transaction, house_table(), report.died_on, houses);
     append<Taxpayer>(
         transaction, taxpayer_table(), report.died_on,
         {{.taxpayer_id = dead, .recipient_id = report.representative_id, .note = "相続人代表者"}});
     reported.parcels = static_cast<int>(parcels.size());
-    reported.houses = static_cast<int>(houses.size());
+    reported.houses = static_cast<int>(houses.size() + units.size());
     auto differences =
         recompute_all(town, transaction,
                       {std::vector{dead, reported.taxpayer_id}, report.died_on, "現所有者の申告"});

@@ -34,7 +34,7 @@ struct OwnerReport {
 struct OwnersReported {
     PersonId taxpayer_id;
     int parcels = 0;
-    int houses = 0;
+    int houses = 0;  // and units of condominiums
     Differences differences;
 };
 Result<OwnersReported> report_owners(const Town& town, storage::Transaction& transaction,

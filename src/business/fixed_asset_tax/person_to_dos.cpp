@@ -1,6 +1,7 @@
 #include "business/fixed_asset_tax/person_to_dos.h"
 
 #include "business/fixed_asset_tax/decide.h"
+#include "business/fixed_asset_tax/unit_holdings.h"
 #include "department/record_history.h"
 #include "registry/residents.h"
 #include "storage/as_of.h"
@@ -15,7 +16,10 @@ bool owns_something(const Holding& holding) {
 /// 現所有者申告: the registered owner has died, and the assets still stand in that name.
 void add_owner_report(const PersonQuestion& question, const Holding& holding,
                       std::vector<ToDo>& all) {
-    if (!owns_something(holding)) return;
+    if (!owns_something(holding) &&
+        units_of(question.session, question.person, question.as_of).empty()) {
+        return;
+    }
     const auto found = registry::find_resident(question.session, question.person, question.as_of);
     if (!found || found->record.standing != registry::Standing::dead) return;
     const auto tax = year_of_tax(question.town, fiscal_year_of(question.today));
@@ -75,6 +79,7 @@ void add_objection(const PersonQuestion& question, FiscalYear year, std::vector<
 constexpr std::string_view kEverOwned =
     "SELECT (SELECT count(*) FROM fixed_asset_parcel WHERE taxpayer_id = :person) + "
     "(SELECT count(*) FROM fixed_asset_house WHERE taxpayer_id = :person) + "
+    "(SELECT count(*) FROM fixed_asset_unit WHERE taxpayer_id = :person) + "
     "(SELECT count(*) FROM fixed_asset_depreciable WHERE taxpayer_id = :person)";
 
 }  // namespace

@@ -43,21 +43,26 @@ struct Building {
     Area area;
 };
 
-/// The buildings in which any version ever gave a unit to one of the taxpayers, with all units.
-std::map<std::int64_t, Building> buildings_of(storage::Session& session, const Rates& rates,
-                                              AsOf as_of, PersonId from, PersonId until) {
-    const storage::Where mine{
+/// All units of the buildings in which any version ever gave a unit to one of the taxpayers.
+storage::Where units_between(PersonId from, PersonId until) {
+    return {
         "house_id IN (SELECT mine.house_id FROM fixed_asset_unit mine WHERE mine.taxpayer_id >= "
         ":from_id AND mine.taxpayer_id < :until_id)",
         {{"from_id", from.value()}, {"until_id", until.value()}}};
+}
+
+/// Those buildings.
+std::map<std::int64_t, Building> buildings_of(storage::Session& session, const Rates& rates,
+                                              AsOf as_of, PersonId from, PersonId until) {
     std::map<std::int64_t, Building> buildings;
-    storage::for_each_as_of<Unit>(session, unit_table(), as_of, mine, [&](Unit& unit, const auto&) {
-        if (unit.removed) return;
-        Building& building = buildings[unit.house_id];
-        building.weight += weight_of(rates, unit);
-        building.area = building.area + unit.area;
-        building.units.push_back(std::move(unit));
-    });
+    storage::for_each_as_of<Unit>(session, unit_table(), as_of, units_between(from, until),
+                                  [&](Unit& unit, const auto&) {
+                                      if (unit.removed) return;
+                                      Building& building = buildings[unit.house_id];
+                                      building.weight += weight_of(rates, unit);
+                                      building.area = building.area + unit.area;
+                                      building.units.push_back(std::move(unit));
+                                  });
     return buildings;
 }
 
@@ -97,6 +102,17 @@ HouseRecord unit_record(HouseRecord building, const Unit& unit) {
 }
 
 }  // namespace
+
+std::vector<Unit> units_of(storage::Session& session, PersonId taxpayer, AsOf as_of) {
+    std::vector<Unit> units;
+    storage::for_each_as_of<Unit>(session, unit_table(), as_of,
+                                  units_between(taxpayer, PersonId{taxpayer.value() + 1}),
+                                  [&](Unit& unit, const auto&) {
+                                      if (!unit.removed && unit.taxpayer_id == taxpayer)
+                                          units.push_back(std::move(unit));
+                                  });
+    return units;
+}
 
 std::int64_t weight_of(const Rates& rates, const Unit& unit) {
     const Ratio step = rates.tower_step;

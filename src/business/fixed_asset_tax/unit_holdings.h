@@ -10,6 +10,9 @@ namespace yakuba::fixed_asset_tax {
 void add_units(storage::Session& session, const YearOfTax& tax, Instant known, PersonId from,
                PersonId until, std::vector<Holding>& holdings);
 
+/// The units of one taxpayer as of a day.
+std::vector<Unit> units_of(storage::Session& session, PersonId taxpayer, AsOf as_of);
+
 /// What a unit weighs in its building: its floors, in a tower more for each storey above the first
 /// (352条2項).
 std::int64_t weight_of(const Rates& rates, const Unit& unit);
