@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "business/national_health_insurance/certificates.h"
 #include "business/national_health_insurance/records.h"
+#include "business/national_health_insurance/special_residence.h"
 #include "registry/insurance_status.h"
 #include "registry/residents.h"
 
@@ -10,11 +12,17 @@ namespace yakuba::generator {
 namespace {
 
 using national_health_insurance::CareBill;
+using national_health_insurance::CareCertificate;
+using national_health_insurance::CertificateKind;
 using national_health_insurance::Enrolment;
 using national_health_insurance::Gain;
 using national_health_insurance::Loss;
 using national_health_insurance::Relief;
 using national_health_insurance::ReliefKind;
+using national_health_insurance::SpecialKind;
+using national_health_insurance::SpecialResidence;
+using national_health_insurance::SpecialSide;
+using national_health_insurance::SpecifiedDisease;
 using registry::HealthScheme;
 using std::chrono::days;
 
@@ -93,7 +101,34 @@ private:
             return status(i, scheme, came, 1);
         }
         if (elderly <= came) return status(i, HealthScheme::elderly, came, 1);
+        if (is_student_alone(i) && came > begins_ && random_.chance(700)) {
+            special(i, SpecialSide::theirs, came);
+            return status(i, HealthScheme::other_municipality, came, 1);
+        }
         insured(i, came, elderly);
+    }
+
+    bool is_student_age(std::size_t i, Date day) const {
+        const int age = age_on(day, member(i).birth);
+        return age >= 18 && age < 23;
+    }
+    /// Came here alone to study: the parents' municipality goes on insuring.
+    bool is_student_alone(std::size_t i) const {
+        return household_.members.size() == 1 && is_student_age(i, today());
+    }
+
+    void special(std::size_t i, SpecialSide side, Date began) {
+        static constexpr std::string_view kTowns[] = {"広島市", "福岡市", "京都市", "八王子市"};
+        static constexpr std::string_view kSchools[] = {"工業大学", "外国語大学", "医療専門学校"};
+        SpecialResidence row;
+        row.person_id = person(i);
+        row.began_on = began;
+        row.kind = SpecialKind::student;
+        row.side = side;
+        row.municipality = kTowns[static_cast<std::size_t>(random_.below(4))];
+        row.place = kSchools[static_cast<std::size_t>(random_.below(3))];
+        row.filed_on = std::min(began + days{random_.between(1, 14)}, today());
+        sheaf_.add(File::health_special_residence, row, known(1, began, row.filed_on));
     }
 
     Enrolment spell_of(std::size_t i, Date from) {
@@ -188,6 +223,10 @@ private:
     void end(std::size_t i, Enrolment spell, Date elderly) {
         const Date acquired = spell.acquired_on;
         set_end(i, spell, elderly);
+        if (spell.loss == Loss::move_out && is_student_age(i, spell.lost_on) &&
+            random_.chance(400)) {
+            return special(i, SpecialSide::ours, spell.lost_on);
+        }
         if (!spell.lost_on || (spell.lost_on + days{40} > today() && random_.chance(500))) return;
         sheaf_.add(File::enrolment, spell, known(2, acquired, spell.lost_on));
         status(i, scheme_after(spell.loss), spell.lost_on, 2);
@@ -218,24 +257,51 @@ private:
             relief(i, ReliefKind::simplified, today() - days{random_.between(100, 900)}, today());
     }
 
-    /// Care of the last three months: a tenth went to hospital, half to a doctor.
+    /// Care of the last three months: a tenth went to hospital, half to a doctor, few to dialysis.
     void care(std::size_t i) {
         const int age = age_on(today(), member(i).birth);
+        const bool dialysis = age >= 40 && random_.chance(5);
+        if (dialysis) dialysis_certificate(i);
         for (int back = 1; back <= 3; ++back) {
             const YearMonth month = YearMonth{today()} + -back;
             int number = 0;
+            if (dialysis) bill(i, month, ++number, false, random_.between(350, 420), age, true);
             if (random_.chance(450)) bill(i, month, ++number, false, random_.between(3, 60), age);
             if (random_.chance(age >= 60 ? 40 : 12))
                 bill(i, month, ++number, true, random_.between(250, 1800), age);
         }
+        const bool often = age >= 71 && random_.chance(50);
+        if (dialysis || often) care_since_last_summer(i, age, dialysis);
     }
 
-    void bill(std::size_t i, YearMonth month, int number, bool inpatient, int thousands, int age) {
+    /// Who goes to the doctor every month: the months of the year that is settled after July.
+    void care_since_last_summer(std::size_t i, int age, bool dialysis) {
+        const YearMonth first{today().month() >= 8 ? today().year() - 1 : today().year() - 2, 8};
+        for (YearMonth month = first; month < YearMonth{today()} + -3; month = month + 1) {
+            bill(i, month, 1, false, dialysis ? random_.between(350, 420) : random_.between(70, 95),
+                 age, dialysis);
+        }
+    }
+
+    void dialysis_certificate(std::size_t i) {
+        CareCertificate card;
+        card.person_id = person(i);
+        card.kind = CertificateKind::specified;
+        card.from = YearMonth{today() - days{random_.between(200, 900)}}.first_day();
+        card.until = birthday_at(member(i).birth, kElderly) - days{1};
+        card.disease = SpecifiedDisease::dialysis;
+        card.filed_on = card.from + days{9};
+        sheaf_.add(File::health_certificate, card, known(1, card.from, card.filed_on));
+    }
+
+    void bill(std::size_t i, YearMonth month, int number, bool inpatient, int thousands, int age,
+              bool specified = false) {
         CareBill paper;
         paper.person_id = person(i);
         paper.month = month;
         paper.bill_no = number;
         paper.inpatient = inpatient;
+        paper.specified = specified;
         paper.cost = Yen{thousands * 1000};
         paper.paid = Yen{paper.cost.amount() * (age >= 70 || age < 6 ? 2 : 3) / 10};
         sheaf_.add(File::health_care_bill, paper,

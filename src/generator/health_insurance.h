@@ -8,7 +8,8 @@
 namespace yakuba::generator {
 
 /// National health insurance of a household: who has which scheme, the spells of those insured by
-/// the town (with ends the ledger does not know yet), unemployment and births, and the care of the
+/// the town (with ends the ledger does not know yet), students between two towns, unemployment and
+/// births, and the care of the
 /// last months that reaches the high-cost benefit.
 void write_health_insurance(const City& city, const Household& household,
                             const std::vector<Life>& lives, Sheaf& sheaf);

@@ -5,7 +5,9 @@
 #include "business/fixed_asset_tax/records.h"
 #include "business/individual_inhabitant_tax/records.h"
 #include "business/long_term_care_insurance/records.h"
+#include "business/national_health_insurance/certificates.h"
 #include "business/national_health_insurance/records.h"
+#include "business/national_health_insurance/special_residence.h"
 #include "ledger/records.h"
 #include "registry/insurance_status.h"
 #include "registry/resident.h"
@@ -57,6 +59,8 @@ const std::array<FileKind, kFiles>& file_kinds() {
                                                 &health::enrolment_table(),
                                                 &health::relief_table(),
                                                 &health::care_bill_table(),
+                                                &health::special_residence_table(),
+                                                &health::care_certificate_table(),
                                                 &roll::entry_table(),
                                                 &roll::sentence_table(),
                                                 &roll::ballot_table(),

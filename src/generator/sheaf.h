@@ -47,6 +47,8 @@ enum class File : std::uint8_t {
     enrolment,
     health_relief,
     health_care_bill,
+    health_special_residence,
+    health_certificate,
     roll_entry,
     roll_sentence,
     roll_ballot,

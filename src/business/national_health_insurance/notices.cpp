@@ -77,12 +77,13 @@ Result<LetterReport> print_notices(const Town& town, const LetterRequest& reques
     if (!run) return run.problem();
     const FiscalYear year = fiscal_year_of(request.day);
     // Those whose charge stands as it was first decided: changes have a letter of their own.
-    auto persons =
-        ids_of(*session,
-               "SELECT person_id FROM charge WHERE business = 24 AND fiscal_year = :year "
-               "GROUP BY person_id HAVING max(version) = 1 AND max(amount) > 0 "
-               "ORDER BY person_id",
-               {{"year", std::int64_t{year.value}}});
+    auto persons = ids_of(
+        *session,
+        "SELECT person_id FROM charge WHERE business = :business AND fiscal_year = :year "
+        "GROUP BY person_id HAVING max(version) = 1 AND max(amount) > 0 "
+        "ORDER BY person_id",
+        {{"business", static_cast<std::int64_t>(ledger::Business::national_health_insurance)},
+         {"year", std::int64_t{year.value}}});
     return print_run(town, *session, request, *run,
                      "health-premium-notice-" + std::to_string(year.value),
                      "国民健康保険料 納入通知書", std::move(persons),
@@ -151,9 +152,10 @@ Date valid_until(const registry::Resident& resident, Date day, int elderly_age) 
 
 std::vector<DepartmentLetter> letters() {
     return {
-        {"notice", "納入通知書", Period::fiscal_year, &print_notices},
-        {"change", "変更通知書", Period::month, &print_changes},
-        {"certificate", "資格確認書・資格情報のお知らせ", Period::month, &print_certificates},
+        {"notice", "国民健康保険料 納入通知書", Period::fiscal_year, &print_notices},
+        {"change", "国民健康保険料 変更通知書", Period::month, &print_changes},
+        {"certificate", "国民健康保険 資格確認書・資格情報のお知らせ", Period::month,
+         &print_certificates},
     };
 }
 
@@ -203,49 +205,6 @@ Result<Letter> certificate(storage::Session& session, const CaseLetterRun& run, 
                 : "有効期限の前に新しい資格確認書を送ります。職場の健康保険に入ったとき、転出すると"
                   "きは、14日以内に届け出て、この確認書を返してください（国民健康保険法第9条）。");
     return letter;
-}
-
-Result<std::string> benefit_pdf(const Town& town, storage::Session& session,
-                                const procedures::LetterOrder& order) {
-    const auto run = open_case_letter(town, session, "health_benefit", kOffice, order.issued_on);
-    if (!run) return run.problem();
-    const auto& outcome = order.outcome.as_object();
-    const auto month = parse_year_month(std::string_view{outcome.at("month").as_string()});
-    if (!month) return month.problem();
-    const auto kind =
-        FieldForm<BenefitKind>::parse(std::string_view{outcome.at("kind").as_string()});
-    const PersonId about{outcome.at("about").to_number<std::int64_t>()};
-    const auto found =
-        kind ? find_benefit(session, order.recipient, *kind, *month, about) : std::nullopt;
-    if (!found) {
-        return Problem{"notices.no_benefit", "支給決定が見つからないため、印刷していません。",
-                       "subject " + std::to_string(order.recipient.value())};
-    }
-    const Benefit& benefit = *found;
-    auto letter = run->begin(session, order.recipient, order.number);
-    if (!letter) return letter.problem();
-    const Calendar& calendar = *town.calendar;
-    const auto person = registry::find_resident(session, about, {month->last_day()});
-    const auto pay_on = parse_date(std::string_view{outcome.at("pay_on").as_string()});
-    const std::string name{label_of(benefit.kind)};
-    letter->set("title", "国民健康保険　" + name + "支給決定通知書")
-        .set("amount", notices::yen_text(benefit.amount))
-        .set("kind", name)
-        .set("month", calendar.format(benefit.month))
-        .set("about", person ? person->record.name : "世帯の被保険者")
-        .set("income_class", benefit.income_class == IncomeClass::unknown
-                                 ? "−"
-                                 : std::string{label_of(benefit.income_class)} +
-                                       (benefit.multiple ? "（多数回該当）" : ""))
-        .set("paid", notices::yen_text(benefit.paid))
-        .set("limit", notices::yen_text(benefit.limit))
-        .set("ground", std::string{article_of(benefit.kind)})
-        .set("pay_on", pay_on ? calendar.format(*pay_on) : "−")
-        .set("account", outcome.at("has_account").as_bool() ? "届け出られた口座"
-                                                            : "口座の届出をお待ちしています");
-    return notices::print_single(
-        order.recipient, *letter,
-        {.created = start_of_day(order.issued_on), .title = name + " 支給決定通知書"});
 }
 
 Result<std::string> refusal_pdf(const Town& town, storage::Session& session,

@@ -41,7 +41,7 @@ Tile tile(const PersonQuestion& question) {
     const auto spell =
         enrolment_on(question.session, question.person, question.as_of.valid, question.as_of.known);
     const auto levy = levy_on(question);
-    if (waits_for_application(question)) return {Tile::State::due, "高額療養費 申請待ち"};
+    if (waits_for_application(question)) return {Tile::State::due, "給付の申請待ち"};
     if (levy && levy->reduction == Reduction::undeclared && levy->total > 0_yen)
         return {Tile::State::due, "所得の申告待ち"};
     if (levy && levy->total > 0_yen) {

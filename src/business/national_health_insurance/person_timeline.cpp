@@ -1,6 +1,8 @@
 #include "business/national_health_insurance/person_timeline.h"
 
+#include "business/national_health_insurance/certificates.h"
 #include "business/national_health_insurance/records.h"
+#include "business/national_health_insurance/special_residence.h"
 #include "business/national_health_insurance/stored_levy.h"
 #include "department/record_history.h"
 
@@ -16,6 +18,8 @@ public:
         add_reliefs();
         add_levies();
         add_benefits();
+        add_special_residences();
+        add_certificates();
         return std::move(rows_);
     }
 
@@ -88,6 +92,28 @@ private:
                     (benefit.state == BenefitState::due ? " 勧奨" : " 支給決定"));
             added.changes = changes_of(question_.town, benefit_table(), step,
                                        {"month", "income_class", "amount"});
+        }
+    }
+
+    void add_special_residences() {
+        for (const RecordStep& step : steps(special_residence_table())) {
+            const auto& special = step.as<SpecialResidence>();
+            TimelineEntry& added = row(step, special.ended_on ? special.ended_on : special.began_on,
+                                       std::string{label_of(special.kind)} +
+                                           (special.ended_on ? "の特例の終わり" : "の特例"));
+            added.changes = changes_of(question_.town, special_residence_table(), step,
+                                       {"side", "municipality", "place", "ended_on"});
+        }
+    }
+
+    void add_certificates() {
+        for (const RecordStep& step : steps(care_certificate_table())) {
+            const auto& certificate = step.as<CareCertificate>();
+            TimelineEntry& added = row(step, certificate.from,
+                                       std::string{label_of(certificate.kind)} +
+                                           (certificate.returned ? "の返還" : "の交付"));
+            added.changes = changes_of(question_.town, care_certificate_table(), step,
+                                       {"until_on", "disease", "income_class"});
         }
     }
 

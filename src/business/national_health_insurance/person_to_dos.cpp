@@ -1,5 +1,6 @@
 #include "business/national_health_insurance/person_to_dos.h"
 
+#include "business/national_health_insurance/certificates.h"
 #include "business/national_health_insurance/enrolment.h"
 #include "business/national_health_insurance/high_cost.h"
 #include "business/national_health_insurance/levy_rates.h"
@@ -17,6 +18,10 @@ namespace {
 
 /// How long after somebody came we ask, when nothing was ever told of the insurance.
 constexpr int kAskedDays = 90;
+/// 時効: 法110条1項.
+constexpr int kYearsToClaim = 2;
+/// 認定証の期限の前に知らせる日数.
+constexpr int kCertificateDays = 30;
 /// 後期高齢者医療へ移る前に知らせる日数.
 constexpr int kElderlyNoticeDays = 60;
 
@@ -78,15 +83,31 @@ void add_declaration(const PersonQuestion& question, std::vector<ToDo>& list) {
                     .for_resident = true});
 }
 
+/// A certificate that ends on 31 July is not renewed by itself.
+void add_certificates(const PersonQuestion& question, std::vector<ToDo>& list) {
+    for (const CareCertificate& certificate : certificates_of(question.session, question.person)) {
+        const bool soon = certificate.until <= question.today + std::chrono::days{kCertificateDays};
+        if (!soon || !holds_on(certificate, question.today)) continue;
+        list.push_back({.title = std::string{label_of(certificate.kind)} + "の更新を案内",
+                        .text = "有効期限のあとも要るときは、新しい申請が必要です。",
+                        .due = certificate.until,
+                        .article = article_of(certificate.kind),
+                        .for_resident = true});
+    }
+}
+
 /// 時効: two years from the first of the month after the care (法110条1項).
 void add_high_cost(const PersonQuestion& question, std::vector<ToDo>& list) {
     for (const Benefit& benefit : benefits_of(question.session, question.person)) {
         if (benefit.state != BenefitState::due) continue;
-        list.push_back({.title = "高額療養費の申請",
-                        .text = short_month(question.town, benefit.month) + "の診療分について" +
+        const std::string name{label_of(benefit.kind)};
+        const bool monthly = benefit.kind == BenefitKind::high_cost;
+        list.push_back({.title = name + "の申請",
+                        .text = short_month(question.town, benefit.month) +
+                                (monthly ? "の診療分" : "までの1年分") + "について" +
                                 notices::yen_text(benefit.amount) +
                                 "が支給されます。申請が必要です。",
-                        .due = (benefit.month + 25).first_day() - std::chrono::days{1},
+                        .due = claimable_until(benefit, kYearsToClaim),
                         .article = "国民健康保険法57条の2第1項",
                         .for_resident = true});
     }
@@ -108,6 +129,7 @@ std::vector<ToDo> to_dos(const PersonQuestion& question) {
     }
     add_declaration(question, list);
     add_high_cost(question, list);
+    add_certificates(question, list);
     return list;
 }
 

@@ -109,6 +109,52 @@ TEST(Levy, FormerDependantPaysNoIncomePartAndHalfOfTheRest) {
               Yen{(rates.medical.per_capita.amount() + rates.medical.per_household.amount()) / 2});
 }
 
+/// A new member joins the 特定世帯: it ends in the month before, for good.
+TEST(Levy, ASpecifiedHouseholdEndsEarlyAndOnce) {
+    const PreparedYear year{rates_of(2025), FiscalYear{2025}};
+    Facts left;
+    left.members = {{.birth_date = Date{1955, 5, 5}}};
+    left.specified_from = YearMonth{2024, 6};
+    EXPECT_EQ(levy(year, left).halved_months, 12);
+    left.specified_until = YearMonth{2025, 8};
+    const Sheet sheet = levy(year, left);
+    EXPECT_EQ(sheet.halved_months, 5);
+    EXPECT_EQ(sheet.quarter_months, 0);
+}
+
+/// The child part exists for those from 65 too, who pay no care part.
+TEST(Levy, SeniorsPayTheChildPart) {
+    const PreparedYear year{rates_of(2026), FiscalYear{2026}};
+    Facts senior;
+    senior.members = {{.birth_date = Date{1956, 5, 5},
+                       .gross_income = 2'000'000_yen,
+                       .total_income = 2'000'000_yen}};
+    const Sheet sheet = levy(year, senior);
+    EXPECT_GT(sheet.child.income, 0_yen);
+    EXPECT_GT(sheet.child.levy, 0_yen);
+    EXPECT_EQ(sheet.care.levy, 0_yen);
+    EXPECT_EQ(sheet.care_months, 0);
+}
+
+/// Moved here in mid-year, the income not told yet: the per-capita amounts of the months here,
+/// without a reduction; the income comes later.
+TEST(Levy, WhoMovedInIsBilledFirstWithoutIncome) {
+    const PreparedYear year{rates_of(2025), FiscalYear{2025}};
+    Facts mover;
+    mover.members = {
+        {.birth_date = Date{1990, 5, 5}, .acquired_on = Date{2025, 11, 10}, .declared = false}};
+    const Sheet first = levy(year, mover);
+    EXPECT_EQ(first.months, 5);
+    EXPECT_EQ(first.reduction, Reduction::undeclared);
+    EXPECT_EQ(first.medical.income, 0_yen);
+    EXPECT_GT(first.medical.per_capita, 0_yen);
+    mover.members[0].declared = true;
+    mover.members[0].gross_income = mover.members[0].total_income = 3'000'000_yen;
+    EXPECT_GT(levy(year, mover).total, first.total);
+    mover.members[0].gross_income = mover.members[0].total_income = 0_yen;
+    EXPECT_EQ(levy(year, mover).reduction, Reduction::seventy);
+}
+
 TEST(Collection, FromThePensionOnlyWhenEverybodyIsASenior) {
     const Rates rates = rates_of(2025);
     const FiscalYear year{2025};
