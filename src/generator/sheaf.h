@@ -58,7 +58,7 @@ enum class File : std::uint8_t {
     roll_run,
     roll_inspection
 };
-inline constexpr std::size_t kFiles = 45;
+inline constexpr std::size_t kFiles = static_cast<std::size_t>(File::roll_inspection) + 1;
 
 struct FileKind {
     std::string_view name;
