@@ -7,6 +7,7 @@
 #include "business/long_term_care_insurance/letters.h"
 #include "business/long_term_care_insurance/person_page.h"
 #include "business/long_term_care_insurance/records.h"
+#include "business/long_term_care_insurance/restriction.h"
 
 namespace yakuba::long_term_care_insurance {
 
@@ -16,7 +17,8 @@ Department department() {
     d.label = "介護保険";
     d.calculator = calculator();
     d.further_calculators = {certification_calculator(), burden_calculator(),
-                             high_cost_calculator(), bill_calculator(), limit_calculator()};
+                             high_cost_calculator(),     bill_calculator(),
+                             limit_calculator(),         restriction_calculator()};
     d.migrations = migrations();
     d.tables = tables();
     for (const storage::Table* table : d.tables) {
@@ -30,6 +32,7 @@ Department department() {
         {"burdens", "負担割合の判定", Period::fiscal_year, decide_burdens},
         {"renewals", "更新の案内の対象者", Period::month, list_renewals},
         {"high-cost", "高額介護サービス費", Period::month, decide_high_cost},
+        {"restrictions", "給付制限", Period::month, restrict_benefits},
     };
     d.letters = letters();
     d.explain = explain;

@@ -4,7 +4,9 @@
 #include "business/long_term_care_insurance/applications.h"
 #include "business/long_term_care_insurance/benefits.h"
 #include "business/long_term_care_insurance/case_work.h"
+#include "business/long_term_care_insurance/payouts.h"
 #include "business/long_term_care_insurance/purchases.h"
+#include "business/long_term_care_insurance/restrictions.h"
 #include "department/answers.h"
 #include "ledger/accounts.h"
 #include "notices/words.h"
@@ -36,12 +38,6 @@ Result<Done> register_account(storage::Transaction& transaction, const Matter& m
     account.source = "本人申請";
     account.inquired_on = received_on(matter);
     return ledger::set_account(transaction, account, account.inquired_on);
-}
-
-int share_on(storage::Session& session, PersonId person, Date day) {
-    const auto burden = storage::find_as_of<Burden>(session, burden_table(), {day},
-                                                    storage::equals("person_id", person.value()));
-    return burden ? burden->record.share_percent : 10;
 }
 
 // ---- 負担限度額認定
@@ -88,7 +84,9 @@ Result<Purchase> purchase_of(const Town& town, storage::Session& session, const 
     purchase.cost = answers.yen("cost");
     purchase.done_on = answers.date("done_on");
     const Date day = purchase.done_on ? purchase.done_on : purchase.applied_on;
-    purchase.share_percent = share_on(session, purchase.person_id, day);
+    const auto share = share_on(town, session, purchase.person_id, day);
+    if (!share) return share.problem();
+    purchase.share_percent = *share;
     const auto left = purchase_left(town, session, purchase.person_id, kind, day);
     if (!left) return left.problem();
     settle(purchase, *left);
@@ -114,30 +112,12 @@ json::value outcome_of(const Purchase& purchase) {
 /// 償還払い: paid at the end of the month after the decision.
 void pay(storage::Transaction& transaction, const Purchase& purchase) {
     if (purchase.benefit == Yen{0}) return;
-    ledger::Payment payment;
-    payment.business = ledger::Business::long_term_care_insurance;
-    payment.person_id = purchase.person_id;
-    payment.payee_id = purchase.person_id;
     const YearMonth month{date_in_japan(transaction.at())};
-    payment.pay_on = (month + 1).last_day();
-    payment.from_month = YearMonth{purchase.done_on};
-    payment.to_month = payment.from_month;
-    payment.entitled = purchase.benefit;
-    payment.amount = purchase.benefit;
-    payment.reason =
-        std::string{label_of(purchase.kind)} + " 第" + std::to_string(purchase.record_no) + "号";
-    const auto account =
-        ledger::find_account(transaction.session(), purchase.person_id, {payment.pay_on});
-    if (!account) {
-        payment.state = ledger::PaymentState::withheld;
-        payment.note = "口座の届出がありません";
-    } else {
-        payment.bank_code = account->bank_code;
-        payment.branch_code = account->branch_code;
-        payment.account_type = account->account_type;
-        payment.account_number = account->account_number;
-        payment.holder_kana = account->holder_kana;
-    }
+    const YearMonth done{purchase.done_on};
+    const ledger::Payment payment = payment_of(
+        transaction.session(),
+        {purchase.person_id, done, done, purchase.benefit, (month + 1).last_day(),
+         std::string{label_of(purchase.kind)} + " 第" + std::to_string(purchase.record_no) + "号"});
     ledger::write_payments(transaction, std::span{&payment, 1});
 }
 
@@ -194,6 +174,15 @@ Result<json::value> apply_limit(const Town& town, storage::Transaction& transact
             {},
             {},
             article_of(sheet->ground)};
+    }
+    if (in_force_on(transaction.session(), matter.record.person_id, received_on(matter)).reduced) {
+        return Problem{
+            "limit.restricted",
+            "給付額の減額を受けているため、負担限度額の認定はできません。期間が終わってか"
+            "ら申請してください。",
+            {},
+            {},
+            "介護保険法69条1項"};
     }
     const Answers answers{matter.answers};
     LimitCertificate record;

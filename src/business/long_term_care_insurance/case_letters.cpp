@@ -6,6 +6,7 @@
 #include "department/answers.h"
 #include "notices/press.h"
 #include "notices/words.h"
+#include "storage/as_of.h"
 
 namespace yakuba::long_term_care_insurance {
 namespace {
@@ -16,7 +17,8 @@ using procedures::LetterOrder;
 Result<std::string> printed(const Town& town, storage::Session& session, const LetterOrder& order,
                             const Result<Wording>& wording) {
     if (!wording) return wording.problem();
-    const auto run = open_case_letter(town, session, kForm, kOffice, order.issued_on);
+    const auto run =
+        open_case_letter(town, session, form_of(wording->paper), kOffice, order.issued_on);
     if (!run) return run.problem();
     const auto letter = letter_of(session, *run, order.recipient, order.number, *wording);
     if (!letter) return letter.problem();
@@ -78,6 +80,11 @@ Result<std::string> limit_card_pdf(const Town& town, storage::Session& session,
                                    const LetterOrder& order) {
     const json::object& outcome = order.outcome.as_object();
     Wording wording;
+    wording.paper = Paper::card;
+    const auto enrolment =
+        storage::find_as_of<Enrolment>(session, enrolment_table(), {order.issued_on},
+                                       storage::equals("person_id", order.recipient.value()));
+    if (enrolment) wording.insured_number = enrolment->record.insured_number;
     wording.title = "介護保険負担限度額認定証";
     wording.greeting = "食費と居住費の負担限度額を次のとおり認定しました。";
     const auto from = parse_date(text_at(outcome, "valid_from"));

@@ -1,7 +1,10 @@
 // One month's high-cost benefit: the users of each household together.
 #include <algorithm>
+#include <limits>
 
 #include "business/long_term_care_insurance/benefits.h"
+#include "business/long_term_care_insurance/payouts.h"
+#include "business/long_term_care_insurance/restrictions.h"
 #include "registry/welfare_status.h"
 #include "rules/rate_shelf.h"
 #include "storage/as_of.h"
@@ -33,10 +36,13 @@ struct City {
     Households now;
     std::map<PersonId, registry::Assistance> welfare;
     std::map<PersonId, Date> claims;
+    std::map<PersonId, std::vector<Restriction>> restrictions;
 };
 
 City city_on(storage::Session& session, const LevyYear& levy, AsOf as_of) {
-    City city{Households::of_all(session, levy, as_of), {}, {}};
+    City city{Households::of_all(session, levy, as_of), {}, {}, {}};
+    city.restrictions = restrictions_between(
+        session, PersonId{0}, PersonId{std::numeric_limits<std::int64_t>::max()}, as_of);
     storage::for_each_as_of<registry::WelfareStatus>(
         session, registry::welfare_status_table(), as_of, storage::everything(),
         [&](const registry::WelfareStatus& status, const storage::Version&) {
@@ -85,6 +91,12 @@ Result<std::shared_ptr<const HighCostMonth>> high_cost_month(const Town& town, Y
     result->pay_on = (month + kMonthsUntilPaid).last_day();
     std::map<HouseholdId, HighCostFacts> facts;
     for (const auto& [person, share] : shares_of(*session, month, known)) {
+        // While the benefit is reduced no high-cost benefit is paid, nor is the share counted for
+        // those who live with the person (法69条1項).
+        const auto restricted = city.restrictions.find(person);
+        if (restricted != city.restrictions.end() &&
+            in_force_on(restricted->second, month.first_day()).reduced)
+            continue;
         const Inhabitant* inhabitant = city.now.find(person);
         // One who lives elsewhere (住所地特例) is a household of his own here.
         const HouseholdId household = inhabitant != nullptr && inhabitant->household_id
@@ -120,30 +132,8 @@ Result<std::shared_ptr<const HighCostMonth>> high_cost_month(const Town& town, Y
 
 ledger::Payment payment_of(storage::Session& session, const HighCost& decided,
                            const HighCostMonth& month) {
-    ledger::Payment payment;
-    payment.business = ledger::Business::long_term_care_insurance;
-    payment.person_id = decided.person_id;
-    payment.payee_id = decided.person_id;
-    payment.pay_on = month.pay_on;
-    payment.from_month = month.month;
-    payment.to_month = month.month;
-    payment.entitled = decided.benefit;
-    payment.amount = decided.benefit;
-    payment.reason = "高額介護サービス費";
-    const auto accounts =
-        ledger::accounts_of(session, decided.person_id, PersonId{decided.person_id.value() + 1},
-                            {month.pay_on, month.known});
-    if (accounts.empty()) {
-        payment.state = ledger::PaymentState::withheld;
-        payment.note = "口座の届出がありません";
-        return payment;
-    }
-    payment.bank_code = accounts.front().bank_code;
-    payment.branch_code = accounts.front().branch_code;
-    payment.account_type = accounts.front().account_type;
-    payment.account_number = accounts.front().account_number;
-    payment.holder_kana = accounts.front().holder_kana;
-    return payment;
+    return payment_of(session, {decided.person_id, month.month, month.month, decided.benefit,
+                                month.pay_on, "高額介護サービス費"});
 }
 
 }  // namespace yakuba::long_term_care_insurance

@@ -17,6 +17,9 @@ Result<batch::Report> list_renewals(const Town& town, const batch::Request& requ
 /// 高額介護サービス費 of the month: what each household bore above its limit.
 Result<batch::Report> decide_high_cost(const Town& town, const batch::Request& request);
 
+/// 給付制限: warns those in arrears, decides when the time to answer has passed, ends by payment.
+Result<batch::Report> restrict_benefits(const Town& town, const batch::Request& request);
+
 /// Ends the insurance of those who are gone, and computes the levied years of these persons and of
 /// those who live with them again.
 Result<std::vector<batch::Difference>> recompute(const Town& town,

@@ -1,91 +1,22 @@
 #include "business/long_term_care_insurance/letters.h"
 
-#include <algorithm>
 #include <iterator>
 
+#include "business/long_term_care_insurance/applications.h"
+#include "business/long_term_care_insurance/letter_run.h"
 #include "ledger/charges.h"
-#include "notices/mailing.h"
-#include "notices/press.h"
-#include "notices/words.h"
 
 namespace yakuba::long_term_care_insurance {
 namespace {
 
-using notices::Letter;
-
-using WordingOf = std::function<Result<Wording>(storage::Session&, const Calendar&, PersonId)>;
-
-/// Whom a run is for, by one query with :from and :until.
-std::vector<PersonId> persons_due(const Town& town, std::string_view sql, std::int64_t from,
-                                  std::int64_t until) {
-    std::vector<PersonId> persons;
-    town.database->session()->read_values(sql, {{"from", from}, {"until", until}},
-                                          [&](std::span<const storage::Value> row) {
-                                              persons.emplace_back(std::get<std::int64_t>(row[0]));
-                                          });
-    return persons;
-}
-
-/// In the order of delivery; only those the request names, and no more than it asks for.
-std::vector<PersonId> asked_for(storage::Session& session, std::vector<PersonId> persons,
-                                const LetterRequest& request) {
-    persons = notices::in_delivery_order(session, std::move(persons), request.issued_on);
-    std::erase_if(persons, [&](PersonId person) {
-        return !request.only.empty() &&
-               std::ranges::find(request.only, person) == request.only.end();
-    });
-    if (request.limit > 0 && persons.size() > static_cast<std::size_t>(request.limit))
-        persons.resize(static_cast<std::size_t>(request.limit));
-    return persons;
-}
-
-Result<LetterReport> print_run(const Town& town, const LetterRequest& request, std::string name,
-                               std::string label, std::vector<PersonId> due,
-                               const WordingOf& wording) {
-    const auto session = town.database->session();
-    const auto run = open_case_letter(town, *session, kForm, kOffice, request.issued_on);
-    if (!run) return run.problem();
-    const std::vector<PersonId> persons = asked_for(*session, std::move(due), request);
-    // A letter's number is the period and the person: "2026-10003355".
-    const std::string period = name.substr(name.find_first_of("0123456789"));
-    notices::PrintRun printing;
-    printing.folder = request.folder;
-    printing.name = std::move(name);
-    printing.file = {.created = start_of_day(request.issued_on), .title = label};
-    if (request.progress) {
-        printing.progress = [&](std::int64_t done, std::int64_t total) {
-            request.progress(label, done, total);
-        };
-    }
-    notices::Printed printed =
-        notices::print(printing, persons, [&](std::span<const PersonId> asked) {
-            const auto own = town.database->session();
-            std::vector<Result<Letter>> all;
-            for (const PersonId person : asked) {
-                const auto said = wording(*own, *town.calendar, person);
-                if (!said) {
-                    all.push_back(said.problem());
-                    continue;
-                }
-                all.push_back(letter_of(*own, *run, person,
-                                        period + "-" + std::to_string(person.value()), *said));
-            }
-            return all;
-        });
-    LetterReport report;
-    report.letters = printed.letters;
-    report.pages = printed.pages;
-    report.files = std::move(printed.files);
-    report.held_back = std::move(printed.held_back);
-    return report;
-}
-
 Result<LetterReport> print_premiums(const Town& town, const LetterRequest& request) {
     const FiscalYear year = fiscal_year_of(request.day);
-    auto due = persons_due(town,
-                           "SELECT DISTINCT person_id FROM charge WHERE business = 4 AND "
-                           "fiscal_year >= :from AND fiscal_year < :until",
-                           year.value, year.value + 1);
+    auto due = persons_due(
+        town,
+        "SELECT DISTINCT person_id FROM charge WHERE business = :business AND "
+        "fiscal_year = :fiscal_year",
+        {{"business", static_cast<std::int64_t>(ledger::Business::long_term_care_insurance)},
+         {"fiscal_year", std::int64_t{year.value}}});
     return print_run(town, request, "long-term-care-" + std::to_string(year.value),
                      "介護保険料 納入通知書", std::move(due),
                      [year](storage::Session& session, const Calendar& calendar, PersonId person) {
@@ -120,13 +51,15 @@ Result<LetterReport> print_burdens(const Town& town, const LetterRequest& reques
     auto due = persons_due(town,
                            "SELECT DISTINCT person_id FROM ltc_burden WHERE valid_from >= :from "
                            "AND valid_from < :until",
-                           august.packed(), Date{august.year() + 1, 8, 1}.packed());
+                           {{"from", std::int64_t{august.packed()}},
+                            {"until", std::int64_t{Date{august.year() + 1, 8, 1}.packed()}}});
     return print_run(
         town, request, "long-term-care-burden-" + std::to_string(august.year()), "負担割合証",
         std::move(due),
         [august](storage::Session& session, const Calendar& calendar, PersonId person) {
             return burden_card_wording(session, calendar, person, august);
-        });
+        },
+        Paper::card);
 }
 
 Result<LetterReport> print_cards(const Town& town, const LetterRequest& request) {
@@ -134,38 +67,51 @@ Result<LetterReport> print_cards(const Town& town, const LetterRequest& request)
     auto due = persons_due(town,
                            "SELECT DISTINCT person_id FROM ltc_enrolment WHERE lost_on = 0 AND "
                            "acquired_on >= :from AND acquired_on < :until",
-                           month.first_day().packed(), (month + 1).first_day().packed());
-    return print_run(town, request, "long-term-care-card-" + to_iso(month), "介護保険被保険者証",
-                     std::move(due),
-                     [month](storage::Session& session, const Calendar& calendar, PersonId person) {
-                         return insured_card_wording(session, calendar, person, month.last_day());
-                     });
+                           {{"from", std::int64_t{month.first_day().packed()}},
+                            {"until", std::int64_t{(month + 1).first_day().packed()}}});
+    return print_run(
+        town, request, "long-term-care-card-" + to_iso(month), "介護保険被保険者証", std::move(due),
+        [month](storage::Session& session, const Calendar& calendar, PersonId person) {
+            return insured_card_wording(session, calendar, person, month.last_day());
+        },
+        Paper::card);
+}
+
+/// The results decided in a month, of everyone whose case printed none of its own or lost it.
+Result<LetterReport> print_certifications(const Town& town, const LetterRequest& request) {
+    const YearMonth month{request.day};
+    auto due = persons_due(town,
+                           "SELECT DISTINCT person_id FROM ltc_application WHERE state = :state "
+                           "AND decided_on >= :from AND decided_on < :until",
+                           {{"state", static_cast<std::int64_t>(ApplicationState::decided)},
+                            {"from", std::int64_t{month.first_day().packed()}},
+                            {"until", std::int64_t{(month + 1).first_day().packed()}}});
+    return print_run(
+        town, request, "long-term-care-certification-" + to_iso(month), "要介護認定 結果通知書",
+        std::move(due),
+        [month](storage::Session& session, const Calendar& calendar, PersonId person) {
+            int last = 0;
+            for (const Application& application : applications_of(session, person)) {
+                if (application.decided_on && YearMonth{application.decided_on} == month)
+                    last = application.application_no;
+            }
+            return certification_wording(session, calendar, person, last);
+        });
 }
 
 }  // namespace
 
-Result<Letter> letter_of(storage::Session& session, const CaseLetterRun& run, PersonId person,
-                         std::string number, const Wording& wording) {
-    auto letter = run.begin(session, person, std::move(number));
-    if (!letter) return letter;
-    letter->set("title", wording.title)
-        .set("greeting", wording.greeting)
-        .set("notes", wording.notes);
-    for (const auto& [label, value] : wording.lines) {
-        notices::Boxes& row = letter->add_row("lines");
-        row.emplace_back("label", label);
-        row.emplace_back("value", value);
-    }
-    return letter;
-}
-
 std::vector<DepartmentLetter> letters() {
-    return {
+    std::vector<DepartmentLetter> all = {
         {"notice", "納入通知書", Period::fiscal_year, print_premiums},
         {"change", "変更通知書", Period::month, print_changes},
         {"burden", "負担割合証", Period::fiscal_year, print_burdens},
         {"card", "被保険者証", Period::month, print_cards},
+        {"certification", "認定結果通知書", Period::month, print_certifications},
     };
+    for (DepartmentLetter& letter : restriction_letters())
+        all.push_back(std::move(letter));
+    return all;
 }
 
 }  // namespace yakuba::long_term_care_insurance

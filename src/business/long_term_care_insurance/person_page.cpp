@@ -3,16 +3,14 @@
 #include <algorithm>
 
 #include "business/long_term_care_insurance/applications.h"
-#include "business/long_term_care_insurance/benefits.h"
 #include "business/long_term_care_insurance/person_timeline.h"
+#include "business/long_term_care_insurance/person_to_dos.h"
 #include "department/record_history.h"
 #include "notices/words.h"
 #include "storage/as_of.h"
 
 namespace yakuba::long_term_care_insurance {
 namespace {
-
-using std::chrono::days;
 
 std::optional<Enrolment> enrolment_of(const PersonQuestion& question) {
     auto found =
@@ -45,42 +43,6 @@ Tile tile(const PersonQuestion& question) {
     if (premium)
         return {Tile::State::active, "第" + std::to_string(premium->record.stage) + "段階"};
     return {Tile::State::active, std::string{label_of(enrolment->kind)}};
-}
-
-void add_clock(const PersonQuestion& question, const CertificationRates& rates,
-               std::vector<ToDo>& list) {
-    const auto open = open_application(question.session, question.person);
-    if (!open) return;
-    const Date deadline = std::max(decision_deadline(rates, open->applied_on), open->expected_on);
-    list.push_back({.title = "認定の申請の処分",
-                    .text = short_day(question.town, open->applied_on) + "の" +
-                            std::string{label_of(open->kind)} +
-                            "の申請です。間に合わないときは、期限までに延期を通知します。",
-                    .due = deadline,
-                    .article = "介護保険法27条11項"});
-}
-
-void add_renewal(const PersonQuestion& question, const CertificationRates& rates,
-                 std::vector<ToDo>& list) {
-    const auto last = last_certification(question.session, question.person);
-    if (!last || !is_certified(last->level) || last->valid_until < question.today) return;
-    if (question.today < last->valid_until - days{rates.renewal_days}) return;
-    if (open_application(question.session, question.person)) return;
-    list.push_back({.title = "認定の更新を案内",
-                    .text = std::string{label_of(last->level)} +
-                            "の認定が終わります。続けて利用するには更新の申請が必要です。",
-                    .due = last->valid_until,
-                    .article = "介護保険法28条2項",
-                    .for_resident = true});
-}
-
-std::vector<ToDo> to_dos(const PersonQuestion& question) {
-    std::vector<ToDo> list;
-    const auto rates = certification_rates_on(question.town, question.today);
-    if (!rates) return list;
-    add_clock(question, **rates, list);
-    add_renewal(question, **rates, list);
-    return list;
 }
 
 std::vector<StoredDecision> decisions(const PersonQuestion& question) {

@@ -31,6 +31,10 @@ std::string plan_text(const RecordStep&, const Town&) { return "居宅サービ�
 std::string high_cost_text(const RecordStep& step, const Town& town) {
     return short_month(town, step.as<HighCost>().month) + "分 高額介護サービス費";
 }
+std::string restriction_text(const RecordStep& step, const Town&) {
+    const auto& restriction = step.as<Restriction>();
+    return "給付制限 " + std::string{label_of(restriction.state)};
+}
 std::string purchase_text(const RecordStep& step, const Town&) {
     const auto& purchase = step.as<Purchase>();
     return std::string{label_of(purchase.kind)} + " " + std::string{label_of(purchase.state)};
@@ -53,6 +57,9 @@ std::vector<TimelineEntry> timeline(const PersonQuestion& question) {
         {&care_plan_table(), &plan_text, {"provider_name", "starts_on"}},
         {&high_cost_table(), &high_cost_text, {"share", "household_limit", "benefit"}},
         {&purchase_table(), &purchase_text, {"item", "cost", "counted", "benefit"}},
+        {&restriction_table(),
+         &restriction_text,
+         {"kind", "state", "answer_by", "starts_on", "ends_on", "arrears", "end_reason"}},
     };
     std::vector<TimelineEntry> rows;
     const storage::Where person = storage::equals("person_id", question.person.value());

@@ -7,6 +7,7 @@
 #include "business/long_term_care_insurance/certification.h"
 #include "business/long_term_care_insurance/high_cost.h"
 #include "business/long_term_care_insurance/limit.h"
+#include "business/long_term_care_insurance/restriction_records.h"
 #include "business/long_term_care_insurance/rules.h"
 #include "kernel/id.h"
 #include "storage/migration.h"

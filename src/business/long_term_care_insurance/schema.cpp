@@ -8,7 +8,7 @@ std::vector<const storage::Table*> tables() {
             &application_table(),       &certification_table(),   &burden_table(),
             &limit_certificate_table(), &care_plan_table(),       &service_month_table(),
             &high_cost_table(),         &high_cost_claim_table(), &purchase_table(),
-            &certificate_issue_table()};
+            &certificate_issue_table(), &restriction_table()};
 }
 
 std::span<const storage::Migration> migrations() {
@@ -213,6 +213,33 @@ CREATE TABLE ltc_certificate_issue (
 APPEND ONLY ltc_certificate_issue;
 CREATE INDEX ltc_certification_until ON ltc_certification (valid_until, person_id);
 CREATE INDEX ltc_service_month_person ON ltc_service_month (person_id, month);
+)"},
+        {"0251 restrictions for arrears", R"(
+CREATE TABLE ltc_restriction (
+    person_id INTEGER NOT NULL,
+    kind INTEGER NOT NULL,
+    record_no INTEGER NOT NULL,
+    state INTEGER NOT NULL,
+    warned_on INTEGER NOT NULL,
+    answer_by INTEGER NOT NULL,
+    decided_on INTEGER NOT NULL,
+    starts_on INTEGER NOT NULL,
+    ends_on INTEGER NOT NULL,
+    oldest_due_on INTEGER NOT NULL,
+    arrears INTEGER NOT NULL,
+    lost_permille INTEGER NOT NULL,
+    paid_permille INTEGER NOT NULL,
+    months INTEGER NOT NULL,
+    counted_until INTEGER NOT NULL,
+    application_no INTEGER NOT NULL,
+    end_reason INTEGER NOT NULL,
+    ended_on INTEGER NOT NULL,
+    note TEXT NOT NULL,
+    version INTEGER NOT NULL, valid_from INTEGER NOT NULL, valid_to INTEGER NOT NULL,
+    recorded_at INTEGER NOT NULL, entry INTEGER NOT NULL,
+    PRIMARY KEY (person_id, kind, record_no, version)
+) STRICT, WITHOUT ROWID;
+APPEND ONLY ltc_restriction;
 )"},
     };
     return list;

@@ -1,4 +1,4 @@
-// What each letter says.
+// What the letters of premiums and certifications say.
 #include <algorithm>
 
 #include "business/long_term_care_insurance/applications.h"
@@ -12,7 +12,6 @@ namespace {
 
 using notices::yen_text;
 constexpr auto kBusiness = ledger::Business::long_term_care_insurance;
-constexpr Date kLastDay = kForever - std::chrono::days{1};
 
 Problem nothing(std::string_view what, PersonId person) {
     return {"notices.nothing_decided",
@@ -104,53 +103,6 @@ Result<Wording> certification_wording(storage::Session& session, const Calendar&
     wording.notes =
         "・有効期間が終わる日の60日前から、更新の申請ができます（介護保険法施行規則39条）。\n"
         "・心身の状態が変わったときは、期間の途中でも区分の変更を申請できます（介護保険法29条）。";
-    return wording;
-}
-
-Result<Wording> insured_card_wording(storage::Session& session, const Calendar& calendar,
-                                     PersonId person, Date day) {
-    const auto enrolment = storage::find_as_of<Enrolment>(
-        session, enrolment_table(), {day}, storage::equals("person_id", person.value()));
-    if (!enrolment || enrolment->record.lost_on) return nothing("被保険者の資格", person);
-    Wording wording;
-    wording.title = "介護保険被保険者証";
-    wording.greeting = "介護保険の被保険者であることを証明します。";
-    wording.lines = {{"被保険者番号", enrolment->record.insured_number},
-                     {"種別", std::string{label_of(enrolment->record.kind)}},
-                     {"資格取得日", calendar.format(enrolment->record.acquired_on)}};
-    const auto level = certification_on(session, person, {day});
-    if (level && is_certified(level->level)) {
-        wording.lines.emplace_back("要介護状態区分", std::string{label_of(level->level)});
-        wording.lines.emplace_back("認定の有効期間",
-                                   period_text(calendar, level->valid_since, level->valid_until));
-    }
-    const auto plan = storage::find_as_of<CarePlan>(session, care_plan_table(), {kLastDay},
-                                                    storage::equals("person_id", person.value()));
-    if (plan) {
-        wording.lines.emplace_back("居宅介護支援事業者等", plan->record.provider_name);
-        wording.lines.emplace_back("届出年月日", calendar.format(plan->record.filed_on));
-    }
-    wording.notes =
-        "・認定の申請をするときや、介護サービスを利用するときに、事業者に提示してください。\n"
-        "・資格がなくなったときは、この証を返してください（介護保険法12条4項）。";
-    return wording;
-}
-
-Result<Wording> burden_card_wording(storage::Session& session, const Calendar& calendar,
-                                    PersonId person, Date day) {
-    const auto burden = storage::find_as_of<Burden>(session, burden_table(), {day},
-                                                    storage::equals("person_id", person.value()));
-    if (!burden) return nothing("負担割合", person);
-    Wording wording;
-    wording.title = "介護保険負担割合証";
-    wording.greeting = "介護サービスを利用するときの負担の割合を次のとおり証明します。";
-    const Date until = burden->version.valid_to - std::chrono::days{1};
-    wording.lines = {{"利用者負担の割合", std::to_string(burden->record.share_percent / 10) + "割"},
-                     {"適用期間", period_text(calendar, burden->version.valid_from, until)},
-                     {"判定", std::string{label_of(burden->record.ground)}}};
-    wording.notes =
-        "・介護サービスを利用するときは、被保険者証とこの証を事業者に提示してください。\n"
-        "・割合は前年の所得により毎年8月に見直します（介護保険法施行規則28条の2）。";
     return wording;
 }
 

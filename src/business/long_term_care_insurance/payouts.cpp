@@ -1,0 +1,58 @@
+#include "business/long_term_care_insurance/payouts.h"
+
+#include "business/long_term_care_insurance/restrictions.h"
+#include "ledger/accounts.h"
+
+namespace yakuba::long_term_care_insurance {
+namespace {
+
+constexpr auto kBusiness = ledger::Business::long_term_care_insurance;
+constexpr std::string_view kWithheld = "給付の支払の一時差止（介護保険法67条・68条）";
+constexpr std::string_view kReleased = "一時差止の解除により支払い";
+
+}  // namespace
+
+ledger::Payment payment_of(storage::Session& session, const Payout& payout) {
+    ledger::Payment payment;
+    payment.business = kBusiness;
+    payment.person_id = payout.person_id;
+    payment.payee_id = payout.person_id;
+    payment.pay_on = payout.pay_on;
+    payment.from_month = payout.from_month;
+    payment.to_month = payout.to_month;
+    payment.entitled = payout.amount;
+    payment.amount = payout.amount;
+    payment.reason = payout.reason;
+    const auto account = ledger::find_account(session, payout.person_id, {payout.pay_on});
+    if (account) {
+        payment.bank_code = account->bank_code;
+        payment.branch_code = account->branch_code;
+        payment.account_type = account->account_type;
+        payment.account_number = account->account_number;
+        payment.holder_kana = account->holder_kana;
+    }
+    if (in_force_on(session, payout.person_id, payout.pay_on).withheld) {
+        payment.state = ledger::PaymentState::withheld;
+        payment.note = kWithheld;
+    } else if (!account) {
+        payment.state = ledger::PaymentState::withheld;
+        payment.note = "口座の届出がありません";
+    }
+    return payment;
+}
+
+void release_withheld(storage::Transaction& transaction, PersonId person, Date pay_on) {
+    std::vector<ledger::Payment> waiting, released;
+    for (ledger::Payment& payment : ledger::payments_to(transaction.session(), kBusiness, person,
+                                                        PersonId{person.value() + 1})) {
+        if (payment.state != ledger::PaymentState::withheld || payment.note != kWithheld) continue;
+        released.push_back(payment_of(transaction.session(),
+                                      {person, payment.from_month, payment.to_month, payment.amount,
+                                       pay_on, payment.reason + "（差止の解除）"}));
+        waiting.push_back(std::move(payment));
+    }
+    ledger::set_state(transaction, waiting, ledger::PaymentState::withheld, kReleased);
+    ledger::write_payments(transaction, released);
+}
+
+}  // namespace yakuba::long_term_care_insurance
