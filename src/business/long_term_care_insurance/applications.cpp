@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "business/long_term_care_insurance/benefits.h"
+#include "business/long_term_care_insurance/enrolment.h"
 #include "registry/residents.h"
 #include "storage/as_of.h"
 
@@ -45,9 +46,7 @@ void enrol_second(storage::Transaction& transaction, PersonId person, Date day) 
     Enrolment enrolment;
     enrolment.person_id = person;
     enrolment.kind = InsuredKind::second;
-    std::string digits = std::to_string(person.value());
-    if (digits.size() < 10) digits.insert(0, 10 - digits.size(), '0');
-    enrolment.insured_number = digits;
+    enrolment.insured_number = insured_number_of(person);
     enrolment.acquisition_reason = AcquisitionReason::certified;
     enrolment.acquired_on = day;
     storage::Version version;

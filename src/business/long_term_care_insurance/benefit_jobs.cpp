@@ -1,4 +1,4 @@
-// 負担割合証, 更新の案内, 高額介護サービス費.
+// 負担割合証, 更新の案内.
 #include <algorithm>
 #include <map>
 
@@ -39,32 +39,6 @@ batch::Prepared prepare_burdens(storage::Session& session, batch::Range range,
         version.valid_from = year.from;
         version.valid_to = year.until;
         rows->rows.push_back({burden, version});
-    }
-    prepared.work = std::move(rows);
-    return prepared;
-}
-
-struct HighCostRows {
-    std::vector<HighCost> rows;
-    std::vector<ledger::Payment> payments;
-};
-
-batch::Prepared prepare_high_cost(storage::Session& session, batch::Range range,
-                                  const HighCostMonth& month) {
-    auto rows = std::make_shared<HighCostRows>();
-    batch::Prepared prepared;
-    for (const auto& [person, decided] : month.decided) {
-        if (person < range.from || person >= range.until) continue;
-        prepared.counts.add("利用者", 1);
-        if (decided.benefit == Yen{0} && !month.stood.contains(person)) continue;
-        prepared.counts.add("支給対象", decided.benefit > Yen{0} ? 1 : 0);
-        prepared.counts.add("支給額（円）", decided.benefit.amount());
-        prepared.counts.add("申請の案内", decided.claimed || decided.benefit == Yen{0} ? 0 : 1);
-        const auto before = month.stood.find(person);
-        if (before != month.stood.end() && before->second == decided) continue;
-        rows->rows.push_back(decided);
-        if (decided.claimed && before == month.stood.end())
-            rows->payments.push_back(payment_of(session, decided, month));
     }
     prepared.work = std::move(rows);
     return prepared;
@@ -113,31 +87,6 @@ Result<batch::Report> list_renewals(const Town& town, const batch::Request& requ
     batch::Request dry = request;
     dry.dry_run = true;
     return batch::run(*town.database, job, dry);
-}
-
-Result<batch::Report> decide_high_cost(const Town& town, const batch::Request& request) {
-    const auto month = high_cost_month(town, YearMonth{request.day}, request.now);
-    if (!month) return month.problem();
-    batch::Job job;
-    job.name = "long-term-care-insurance high-cost " + to_iso((*month)->month);
-    job.label = "高額介護サービス費 " + to_iso((*month)->month);
-    job.prepare = [month = *month](storage::Session& session, batch::Range range) {
-        return prepare_high_cost(session, range, *month);
-    };
-    job.write = [month = *month](storage::Transaction& transaction,
-                                 const batch::Prepared& prepared) {
-        const auto& rows = *static_cast<const HighCostRows*>(prepared.work.get());
-        transaction.append(
-            high_cost_table(), rows.rows.size(),
-            [&](std::size_t i) -> const void* { return &rows.rows[i]; },
-            [&](std::size_t) {
-                storage::Version version;
-                version.valid_from = month->month.first_day();
-                return version;
-            });
-        ledger::write_payments(transaction, rows.payments);
-    };
-    return batch::run(*town.database, job, request);
 }
 
 }  // namespace yakuba::long_term_care_insurance

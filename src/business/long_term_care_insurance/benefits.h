@@ -1,12 +1,12 @@
 #pragma once
 #include <map>
 #include <memory>
+#include <string_view>
 #include <vector>
 
 #include "batch/job.h"
 #include "business/long_term_care_insurance/households.h"
 #include "business/long_term_care_insurance/records.h"
-#include "ledger/payments.h"
 
 /// What shares and benefits are decided from: the register, the tax and the department's ledgers.
 namespace yakuba::long_term_care_insurance {
@@ -46,8 +46,7 @@ struct HighCostMonth {
 };
 Result<std::shared_ptr<const HighCostMonth>> high_cost_month(const Town& town, YearMonth month,
                                                              Instant known);
-/// What is paid to one who has applied; withheld while there is no account.
-ledger::Payment payment_of(storage::Session& session, const HighCost& decided,
-                           const HighCostMonth& month);
+/// By which payments of the benefit are told from others.
+inline constexpr std::string_view kHighCostReason = "高額介護サービス費";
 
 }  // namespace yakuba::long_term_care_insurance

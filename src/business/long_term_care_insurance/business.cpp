@@ -33,6 +33,8 @@ Department department() {
         {"renewals", "更新の案内の対象者", Period::month, list_renewals},
         {"high-cost", "高額介護サービス費", Period::month, decide_high_cost},
         {"restrictions", "給付制限", Period::month, restrict_benefits},
+        {"joint-payments", "高額医療合算の自己負担額", Period::fiscal_year, publish_joint_payments},
+        {"joint-benefits", "高額医療合算介護サービス費", Period::fiscal_year, pay_joint_benefits},
     };
     d.letters = letters();
     d.explain = explain;

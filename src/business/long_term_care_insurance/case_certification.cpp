@@ -5,6 +5,7 @@
 #include "business/long_term_care_insurance/benefits.h"
 #include "business/long_term_care_insurance/case_work.h"
 #include "department/answers.h"
+#include "registry/residents.h"
 
 namespace yakuba::long_term_care_insurance {
 namespace {
@@ -167,6 +168,16 @@ Result<json::value> apply_move_in(const Town& town, storage::Transaction& transa
     application.note = answers.text("former_town");
     const auto rates = certification_rates_on(town, application.applied_on);
     if (!rates) return rates.problem();
+    // The fourteen days run from the day on which the person became a resident (法36条).
+    const auto resident = registry::find_resident(transaction.session(), application.person_id,
+                                                  {date_in_japan(transaction.at())});
+    if (resident && resident->record.became_resident_on != application.moved_in_on) {
+        return Problem{"certification.move_in_day",
+                       "転入日が住民票の「住民となった日」と違います。日付を確かめてください。",
+                       {},
+                       "moved_in_on",
+                       "介護保険法36条"};
+    }
     if (application.applied_on >
         application.moved_in_on + std::chrono::days{(*rates)->move_in_days}) {
         return Problem{

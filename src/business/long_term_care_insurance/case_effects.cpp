@@ -26,6 +26,9 @@ procedures::Part procedures_part() {
         {"long-term-care-insurance.housing_prior", &check_certified, &preview_purchase,
          &apply_housing_prior},
         {"long-term-care-insurance.housing", &check_certified, &preview_purchase, &apply_housing},
+        {"long-term-care-insurance.address_special", {}, {}, &apply_address_special},
+        {"long-term-care-insurance.relieve", {}, {}, &apply_relief},
+        {"long-term-care-insurance.warn_second", &check_certified, {}, &apply_second_warning},
     };
     part.letters = {
         {"long-term-care-insurance.certification", "認定結果通知書", &certification_pdf},
@@ -35,6 +38,9 @@ procedures::Part procedures_part() {
         {"long-term-care-insurance.limit_card", "介護保険負担限度額認定証", &limit_card_pdf},
         {"long-term-care-insurance.high_cost", "高額介護サービス費申請受理通知書", &high_cost_pdf},
         {"long-term-care-insurance.purchase", "支給決定通知書", &purchase_pdf},
+        {"long-term-care-insurance.restriction_end", "給付制限終了通知書", &restriction_end_pdf},
+        {"long-term-care-insurance.restriction_warning", "給付制限予告通知書",
+         &restriction_warning_pdf},
         {"long-term-care-insurance.refusal", "介護保険 却下通知書", &refusal_pdf},
     };
     return part;

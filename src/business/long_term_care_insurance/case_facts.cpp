@@ -5,7 +5,10 @@
 
 #include "business/long_term_care_insurance/applications.h"
 #include "business/long_term_care_insurance/benefits.h"
+#include "business/long_term_care_insurance/case_work.h"
 #include "business/long_term_care_insurance/purchases.h"
+#include "business/long_term_care_insurance/restriction_steps.h"
+#include "business/long_term_care_insurance/restrictions.h"
 #include "ledger/accounts.h"
 #include "storage/as_of.h"
 
@@ -41,6 +44,17 @@ json::array approved_works(const Asked& asked) {
     return all;
 }
 
+json::array open_restrictions(const Asked& asked) {
+    json::array all;
+    for (const Restriction& r : restrictions_of(asked.session, asked.person, asked.as_of)) {
+        if (!is_open(r) || (r.ends_on && r.ends_on < asked.today)) continue;
+        all.push_back(json::object{{"value", restriction_key(r)},
+                                   {"label", std::string{label_of(r.kind)} + "（" +
+                                                 std::string{label_of(r.state)} + "）"}});
+    }
+    return all;
+}
+
 }  // namespace
 
 Result<json::value> status_facts(const Asked& asked) {
@@ -59,6 +73,8 @@ Result<json::value> status_facts(const Asked& asked) {
     const bool can_renew =
         last && asked.today <= last->valid_until &&
         asked.today >= last->valid_until - std::chrono::days{(*rates)->renewal_days};
+    json::array restrictions = open_restrictions(asked);
+    const bool restricted = !restrictions.empty();
     return json::value(json::object{
         {"is_insured", insured},
         {"is_first", insured && enrolment->record.kind == InsuredKind::first},
@@ -72,7 +88,10 @@ Result<json::value> status_facts(const Asked& asked) {
          ledger::find_account(asked.session, asked.person, {asked.today}).has_value()},
         {"has_open_application", open_application(asked.session, asked.person).has_value()},
         {"applications", open_applications(asked)},
-        {"approved_works", approved_works(asked)}});
+        {"approved_works", approved_works(asked)},
+        {"is_second", insured && certified && enrolment->record.kind == InsuredKind::second},
+        {"is_restricted", restricted},
+        {"restrictions", std::move(restrictions)}});
 }
 
 }  // namespace yakuba::long_term_care_insurance

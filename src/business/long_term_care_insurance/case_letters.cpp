@@ -3,6 +3,7 @@
 
 #include "business/long_term_care_insurance/case_work.h"
 #include "business/long_term_care_insurance/letters.h"
+#include "business/long_term_care_insurance/restrictions.h"
 #include "department/answers.h"
 #include "notices/press.h"
 #include "notices/words.h"
@@ -127,6 +128,24 @@ Result<std::string> purchase_pdf(const Town& town, storage::Session& session,
     wording.notes = prior ? "・工事が終わったら、領収書を添えて支給を申請してください。"
                           : "・届出の口座へ振り込みます。";
     return printed(town, session, order, wording);
+}
+
+Result<std::string> restriction_end_pdf(const Town& town, storage::Session& session,
+                                        const LetterOrder& order) {
+    const json::object& outcome = order.outcome.as_object();
+    const auto kind = static_cast<RestrictionKind>(outcome.at("kind").to_number<int>());
+    for (const Restriction& r : restrictions_of(session, order.recipient, {order.issued_on})) {
+        if (r.kind == kind && r.record_no == outcome.at("record_no").to_number<int>())
+            return printed(town, session, order, restriction_end_wording(*town.calendar, r));
+    }
+    return Problem{"notices.nothing_decided", "給付制限の記録がないため、印刷していません。"};
+}
+
+Result<std::string> restriction_warning_pdf(const Town& town, storage::Session& session,
+                                            const LetterOrder& order) {
+    return printed(town, session, order,
+                   restriction_wording(session, *town.calendar, order.recipient,
+                                       YearMonth{order.issued_on}, RestrictionState::warned));
 }
 
 Result<std::string> refusal_pdf(const Town& town, storage::Session& session,

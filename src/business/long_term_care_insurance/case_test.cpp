@@ -2,170 +2,19 @@
 // prints, and what the person's page then says.
 #include <gtest/gtest.h>
 
-#include <boost/json.hpp>
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
-#include "business/long_term_care_insurance/applications.h"
-#include "business/long_term_care_insurance/case_effects.h"
-#include "business/long_term_care_insurance/jobs.h"
 #include "business/long_term_care_insurance/letters.h"
 #include "business/long_term_care_insurance/person_page.h"
 #include "business/long_term_care_insurance/purchases.h"
+#include "business/long_term_care_insurance/test_town.h"
 #include "ledger/payments.h"
-#include "procedures/desk.h"
-#include "registry/schema.h"
 #include "storage/as_of.h"
-#include "support/both_engines.h"
 
 namespace yakuba::long_term_care_insurance {
 namespace {
 
-namespace json = boost::json;
-constexpr PersonId kPerson{10};
-
-Calendar calendar() {
-    std::ifstream file{YAKUBA_ROOT "/data/codes/eras.csv"};
-    std::ostringstream text;
-    text << file.rdbuf();
-    return *Calendar::from_csv(text.str());
-}
-
-class LongTermCareCase : public test::BothEngines {
-protected:
-    void SetUp() override {
-        std::vector<storage::Migration> all;
-        for (const auto list : {registry::migrations(), ledger::migrations(), migrations()})
-            all.insert(all.end(), list.begin(), list.end());
-        database_ = open(all);
-        town_ = {"352039", "山口市", "山口県", YAKUBA_ROOT "/data", database_.get(), &calendar_};
-        registry::Resident r;
-        r.person_id = kPerson;
-        r.household_id = HouseholdId{1};
-        r.relation = "世帯主";
-        r.name = "青木　はる";
-        r.birth_date = Date{1948, 5, 5};
-        r.became_resident_on = Date{1990, 1, 1};
-        r.postcode = "7530000";
-        r.town = "亀山町";
-        r.lot = "２番１号";
-        append(registry::resident_table(), r, {1990, 1, 1});
-        run(&enrol_month, {2026, 4, 1});
-        run(&assess_year, {2026, 4, 1});
-    }
-
-    storage::Command command() {
-        now_.microseconds += 1'000'000;
-        return {"決裁者", "決定", {}, {}, {}, now_};
-    }
-    void on(Date day) { now_ = start_of_day(day); }
-    template <class Record>
-    void append(const storage::Table& table, const Record& record, Date from) {
-        const auto done =
-            database_->transact(command(), [&](storage::Transaction& t) -> Result<std::string> {
-                storage::Version version;
-                version.valid_from = from;
-                const std::vector<storage::Versioned<Record>> rows{{record, version}};
-                t.append_versions<Record>(table, rows);
-                return std::string{};
-            });
-        ASSERT_TRUE(done);
-    }
-    void run(Result<batch::Report> (*job)(const Town&, const batch::Request&), Date day) {
-        batch::Request request;
-        request.day = day;
-        request.now = command().at;
-        request.threads = 1;
-        const auto report = job(town_, request);
-        ASSERT_TRUE(report) << report.problem().message << report.problem().detail;
-        for (const Problem& failed : report->failed)
-            ADD_FAILURE() << failed.message << failed.detail;
-    }
-    static json::value parse(std::string text) {
-        for (char& c : text)
-            if (c == '\'') c = '"';
-        return json::parse(text);
-    }
-
-    /// Decides a case received on the day; prints its letter when one is named.
-    Result<json::value> decide(std::string procedure, std::string_view effect, std::string answers,
-                               Date received, std::string_view letter = {}) {
-        on(received);
-        procedure_.id = std::move(procedure);
-        answers_ = parse(std::move(answers));
-        record_.person_id = kPerson;
-        ++record_.case_id;
-        record_.received_at = start_of_day(received);
-        const procedures::Matter matter{procedure_, record_, answers_.as_object(), facts_};
-        json::value outcome;
-        pdf_.clear();
-        const std::string name = "long-term-care-insurance." + std::string{effect};
-        const auto done =
-            database_->transact(command(), [&](storage::Transaction& t) -> Result<std::string> {
-                for (const procedures::Effect& one : part_.effects) {
-                    if (one.name != name) continue;
-                    auto applied = one.apply(town_, t, matter);
-                    if (!applied) return applied.problem();
-                    outcome = *applied;
-                }
-                for (const procedures::CaseLetter& one : part_.letters) {
-                    if (letter.empty() ||
-                        one.name != "long-term-care-insurance." + std::string{letter})
-                        continue;
-                    auto pdf = one.pdf(town_, t.session(),
-                                       {matter, outcome, "理由", "介保第12号", received, kPerson});
-                    if (!pdf) return pdf.problem();
-                    pdf_ = *std::move(pdf);
-                }
-                return std::string{};
-            });
-        if (!done) return done.problem();
-        if (outcome.is_null()) return Problem{"test.no_effect", "no such effect", name};
-        EXPECT_EQ(pdf_.empty(), letter.empty()) << letter;
-        keep(letter);
-        return outcome;
-    }
-    /// Leaves the letter where one can look at it, when a folder is named.
-    void keep(std::string_view letter) {
-        const char* folder = std::getenv("YAKUBA_LETTERS");
-        if (folder == nullptr || letter.empty()) return;
-        std::ofstream{std::filesystem::path{folder} / (std::string{letter} + ".pdf"),
-                      std::ios::binary}
-            << pdf_;
-    }
-    void certify() {
-        const auto applied = decide("long-term-care-certification", "apply",
-                                    "{'doctor': '山口医院　松本医師'}", {2026, 6, 10});
-        ASSERT_TRUE(applied) << applied.problem().message;
-        const auto judged = decide(
-            "long-term-care-judgement", "judge",
-            "{'application': '1', 'visited_on': '2026-06-15', 'investigator': '調査員甲', "
-            "'opinion_on': '2026-06-20', 'minutes': 62, 'first_judgement': 'care_2', 'board_on': "
-            "'2026-07-01', 'panel_no': 3, 'level': 'care_2', 'months': 0, 'opinion': "
-            "'転倒に注意してください。'}",
-            {2026, 7, 2}, "certification");
-        ASSERT_TRUE(judged) << judged.problem().message << judged.problem().detail;
-    }
-    template <class Ask>
-    auto on_page(Ask ask, Date today) {
-        const auto session = database_->session();
-        const registry::Disclosure gate = registry::Disclosure::load(*session, today);
-        const registry::AddressRequest request{};
-        return ask(PersonQuestion{town_, *session, kPerson, {today}, today, gate, request});
-    }
-
-    Calendar calendar_ = calendar();
-    Town town_;
-    std::unique_ptr<storage::Database> database_;
-    Instant now_ = start_of_day({2026, 6, 1});
-    procedures::Part part_ = procedures_part();
-    procedures::Procedure procedure_;
-    procedures::Case record_;
-    json::value answers_;
-    json::object facts_;
-    std::string pdf_;
-};
+class LongTermCareCase : public TestTown {};
 YAKUBA_ON_BOTH_ENGINES(LongTermCareCase);
 
 TEST_P(LongTermCareCase, TheBoardsJudgementIsCertifiedBackToTheApplication) {
@@ -304,11 +153,28 @@ TEST_P(LongTermCareCase, TheYearsNoticesArePrintedForEveryoneCharged) {
     }
 }
 
-TEST_P(LongTermCareCase, AMoverKeepsTheFormerLevel) {
-    const auto moved = decide("long-term-care-move-in", "take_over",
-                              "{'former_town': '萩市', 'moved_in_on': '2026-06-01', "
-                              "'former_level': 'care_3'}",
-                              {2026, 6, 15}, "certification");
+TEST_P(LongTermCareCase, AMoverKeepsTheFormerLevelForFourteenDays) {
+    registry::Resident mover;
+    mover.person_id = kPerson;
+    mover.household_id = HouseholdId{1};
+    mover.relation = "世帯主";
+    mover.name = "青木　はる";
+    mover.birth_date = Date{1948, 5, 5};
+    mover.became_resident_on = Date{2026, 6, 1};
+    append(registry::resident_table(), mover, {2026, 6, 1});
+    const auto asked = [&](std::string_view moved_in_on, Date received) {
+        return decide("long-term-care-move-in", "take_over",
+                      "{'former_town': '萩市', 'moved_in_on': '" + std::string{moved_in_on} +
+                          "', 'former_level': 'care_3'}",
+                      received);
+    };
+    const auto wrong = asked("2026-06-10", {2026, 6, 15});
+    ASSERT_FALSE(wrong);
+    EXPECT_EQ(wrong.problem().code, "certification.move_in_day");
+    const auto late = asked("2026-06-01", {2026, 6, 16});
+    ASSERT_FALSE(late);
+    EXPECT_EQ(late.problem().code, "certification.move_in_late");
+    const auto moved = asked("2026-06-01", {2026, 6, 15});
     ASSERT_TRUE(moved) << moved.problem().message;
     EXPECT_EQ(certification_on(*database_->session(), kPerson, {Date{2026, 6, 1}})->level,
               Level::care_3);

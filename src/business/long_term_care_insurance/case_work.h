@@ -1,4 +1,5 @@
 #pragma once
+#include "business/long_term_care_insurance/restriction_records.h"
 #include "procedures/hooks.h"
 
 /// What the cases of the department check, show and write. Each apply runs inside the decision's
@@ -19,6 +20,7 @@ inline Problem no_application() {
 using CaseCheck = std::vector<Problem>(const procedures::Asked&, const procedures::Matter&);
 using CasePreview = Result<std::vector<procedures::PreviewLine>>(const procedures::Asked&,
                                                                  const procedures::Matter&);
+using CasePdf = Result<std::string>(const Town&, storage::Session&, const procedures::LetterOrder&);
 using CaseApply = Result<boost::json::value>(const Town&, storage::Transaction&,
                                              const procedures::Matter&);
 
@@ -46,8 +48,21 @@ CaseApply apply_equipment;
 CaseApply apply_housing_prior;
 CaseApply apply_housing;
 
+// 住所地特例 (case_address_special.cpp)
+CaseApply apply_address_special;
+
+// 高額の給付の証明と返還 (case_joint.cpp)
+CaseApply apply_joint_certificate;
+CaseApply apply_return;
+CasePdf joint_certificate_pdf;
+
+// 給付制限 (case_restriction.cpp)
+CaseApply apply_relief;
+CaseApply apply_second_warning;
+/// By what a form names one restriction of a person.
+std::string restriction_key(const Restriction& restriction);
+
 // 文書 (case_letters.cpp)
-using CasePdf = Result<std::string>(const Town&, storage::Session&, const procedures::LetterOrder&);
 CasePdf certification_pdf;
 CasePdf delay_pdf;
 CasePdf insured_card_pdf;
@@ -55,6 +70,8 @@ CasePdf burden_card_pdf;
 CasePdf limit_card_pdf;
 CasePdf high_cost_pdf;
 CasePdf purchase_pdf;
+CasePdf restriction_end_pdf;
+CasePdf restriction_warning_pdf;
 CasePdf refusal_pdf;
 
 }  // namespace yakuba::long_term_care_insurance

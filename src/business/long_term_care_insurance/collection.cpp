@@ -39,22 +39,30 @@ void add_special(Plan& plan, FiscalYear year, int month, Yen amount) {
     plan.parts.push_back({ledger::Collection::pension, month, when, when.last_day(), amount});
 }
 
-/// The terms that can still be billed before `until`; the last of them when all have passed.
+/// The terms that can still be billed before `until`.
 std::vector<int> open_terms(const Rates& rates, FiscalYear year, YearMonth from, YearMonth until) {
     std::vector<int> open;
     for (int i = 0; i < static_cast<int>(rates.terms.size()); ++i) {
         const YearMonth month = month_of(year, rates.terms[static_cast<std::size_t>(i)].month);
         if (month >= from && month < until) open.push_back(i);
     }
-    if (open.empty() && !rates.terms.empty())
-        open.push_back(static_cast<int>(rates.terms.size()) - 1);
     return open;
+}
+
+/// 随時: once the terms have passed, one bill at the end of the month asked for.
+Part occasional(const Rates& rates, YearMonth month, Yen amount) {
+    return {ledger::Collection::ordinary, static_cast<int>(rates.terms.size()) + 1, month,
+            month.last_day(), amount};
 }
 
 void add_ordinary(const Rates& rates, Plan& plan, FiscalYear year, YearMonth from, YearMonth until,
                   Yen amount) {
+    if (amount == Yen{0}) return;
     const std::vector<int> open = open_terms(rates, year, from, until);
-    if (amount == Yen{0} || open.empty()) return;
+    if (open.empty()) {
+        plan.parts.push_back(occasional(rates, from, amount));
+        return;
+    }
     const auto amounts =
         ledger::split(amount, static_cast<int>(open.size()), rates.instalment_unit);
     for (std::size_t i = 0; i < open.size(); ++i) {

@@ -24,7 +24,8 @@ struct Plan {
 /// The plan of one person's year.
 ///
 /// `open_from`: the first month whose term can still be billed (the month after acquisition, or of
-/// the notice); ordinary terms before it are left out. Every plan adds up to sheet.annual plus what
+/// the notice); ordinary terms before it are left out, and once all have passed one bill (随時) is
+/// due at its end. Every plan adds up to sheet.annual plus what
 /// was collected too much.
 /// Source: 介護保険法131条, 133条–135条, 140条.
 Plan collection_plan(const Rates& rates, const Facts& facts, const Sheet& sheet, FiscalYear year,

@@ -95,12 +95,28 @@ std::optional<ledger::PlannedCharge> charge_for(storage::Session& session, const
         }
     }
     if (premium.annual == Yen{0}) return std::nullopt;
-    // A levy made late can bill only the terms that are still to come.
-    const YearMonth open_from = std::max(first_billing(decision.facts, levy.year), YearMonth{day});
+    // The levy of the year bills from its month on; one made later, the terms after its month:
+    // nobody gets a bill that is due already.
+    const int later = first == FirstCharge::regular ? 0 : 1;
+    const YearMonth open_from =
+        std::max(first_billing(decision.facts, levy.year), YearMonth{day} + later);
     const Facts& facts = decision.facts;
     return charge_of(levy, premium,
                      collection_plan(rates, facts, decision.sheet, levy.year, open_from),
                      first == FirstCharge::regular ? "当初" : "随時");
+}
+
+/// Terms ask for no more than the year: what they took too much is then seen on their account, the
+/// last one first.
+void take_back(Plan& plan) {
+    Yen left = plan.over_collected;
+    std::ranges::stable_sort(plan.parts, {}, &Part::month);
+    for (auto part = plan.parts.rbegin(); part != plan.parts.rend() && left > Yen{0}; ++part) {
+        const Yen less = std::min(left, part->amount);
+        part->amount -= less;
+        left -= less;
+    }
+    std::erase_if(plan.parts, [](const Part& part) { return part.amount == Yen{0}; });
 }
 
 }  // namespace
@@ -134,24 +150,30 @@ std::vector<Decision> decide(storage::Session& session, const LevyYear& levy,
 
 Plan changed_plan(const Rates& rates, const std::vector<ledger::Instalment>& before, Yen annual,
                   FiscalYear year, Date day) {
+    const YearMonth open_from = YearMonth{day} + 1;
     Plan plan;
     Yen kept, special_left;
     for (const ledger::Instalment& part : before) {
-        const bool past = part.due_on < day;
-        if (past) kept += part.amount;
-        if (!past && part.collection == ledger::Collection::pension) special_left += part.amount;
-        if (past)
+        const bool billed = part.due_on < open_from.first_day();
+        if (billed) {
+            kept += part.amount;
             plan.parts.push_back(
                 {part.collection, part.term, part.month, part.due_on, part.amount});
+        } else if (part.collection == ledger::Collection::pension) {
+            special_left += part.amount;
+        }
     }
     if (kept >= annual) {
         plan.over_collected = kept - annual;
+        take_back(plan);
         return plan;
     }
     Yen rest = annual - kept;
     if (special_left > Yen{0} && special_left <= rest) {
         for (const ledger::Instalment& part : before) {
-            if (part.due_on < day || part.collection != ledger::Collection::pension) continue;
+            if (part.due_on < open_from.first_day() ||
+                part.collection != ledger::Collection::pension)
+                continue;
             plan.parts.push_back(
                 {part.collection, part.term, part.month, part.due_on, part.amount});
         }
@@ -159,17 +181,13 @@ Plan changed_plan(const Rates& rates, const std::vector<ledger::Instalment>& bef
     }
     Sheet sheet;
     sheet.annual = rest;
-    Plan more = collection_plan(rates, Facts{}, sheet, year, YearMonth{day});
-    for (Part& part : more.parts) {
-        // A term that has been billed already is billed for more.
-        const auto same_term = std::ranges::find_if(plan.parts, [&](const Part& p) {
+    for (Part& part : collection_plan(rates, Facts{}, sheet, year, open_from).parts) {
+        // 随時: each further bill after the last term has a number of its own.
+        while (std::ranges::any_of(plan.parts, [&](const Part& p) {
             return p.collection == part.collection && p.term == part.term;
-        });
-        if (same_term == plan.parts.end()) {
-            plan.parts.push_back(part);
-        } else {
-            same_term->amount += part.amount;
-        }
+        }))
+            ++part.term;
+        plan.parts.push_back(part);
     }
     std::ranges::stable_sort(plan.parts, {}, &Part::month);
     return plan;

@@ -35,8 +35,10 @@ Rows rows_of(storage::Session& session, const LevyYear& levy, std::vector<Decisi
              FirstCharge first, Date day, std::string_view reason);
 void write(storage::Transaction& transaction, const LevyYear& levy, const Rows& rows);
 
-/// A plan changed to another amount on a day: what was due before stays; a rise is billed by terms,
-/// a fall ends the special collection and bills the rest by terms (介護保険法136条・138条).
+/// A plan changed to another amount on a day: what is due by the end of that month stays; a rise is
+/// billed by the terms after it, a fall ends the special collection and bills the rest by terms
+/// (介護保険法136条・138条). What was asked for above the new amount is taken back from the last
+/// terms, so that the plan adds up to the amount.
 Plan changed_plan(const Rates& rates, const std::vector<ledger::Instalment>& before, Yen annual,
                   FiscalYear year, Date day);
 

@@ -1,10 +1,24 @@
 #include "business/long_term_care_insurance/enrolment.h"
 
+#include <algorithm>
+
+#include "business/long_term_care_insurance/address_special.h"
 #include "registry/residents.h"
+#include "rules/rate_shelf.h"
 #include "storage/as_of.h"
 
 namespace yakuba::long_term_care_insurance {
 namespace {
+
+struct AgeRates {
+    int first_age = 0;
+};
+const Description& age_description() {
+    static const Description description = describe<AgeRates>(
+        "資格の年齢",
+        {line<&AgeRates::first_age>("first_age", "第1号被保険者の年齢", "介護保険法9条1号")});
+    return description;
+}
 
 LossReason loss_of(registry::Standing standing) {
     switch (standing) {
@@ -17,36 +31,95 @@ LossReason loss_of(registry::Standing standing) {
     }
 }
 
-}  // namespace
-
-storage::Versioned<Enrolment> lost(const Enrolment& enrolment, registry::Standing standing,
-                                   Date since) {
+storage::Versioned<Enrolment> from(const Enrolment& enrolment, Date day) {
     storage::Versioned<Enrolment> row{enrolment, {}};
-    row.record.loss_reason = loss_of(standing);
-    row.record.lost_on = since + std::chrono::days{1};
-    row.version.valid_from = row.record.lost_on;
+    row.version.valid_from = day;
     return row;
 }
 
-void end_enrolments(storage::Transaction& transaction, std::span<const PersonId> persons) {
-    storage::Session& session = transaction.session();
-    const AsOf today{date_in_japan(transaction.at())};
+/// A birth date corrected: the day moves, or the age has not been reached at all.
+std::optional<storage::Versioned<Enrolment>> corrected(const Enrolment& enrolment,
+                                                       const registry::Resident& resident,
+                                                       int first_age, Date today) {
+    if (enrolment.acquisition_reason != AcquisitionReason::age) return std::nullopt;
+    const Date reaching = day_reaching_age(resident.birth_date.latest(), first_age);
+    if (reaching == enrolment.acquired_on) return std::nullopt;
+    const auto right = acquired(enrolment.person_id, resident.birth_date,
+                                resident.became_resident_on, first_age, today);
+    if (right && right->record.acquired_on == enrolment.acquired_on) return std::nullopt;
+    Enrolment record = enrolment;
+    if (!right) {
+        record.loss_reason = LossReason::other;
+        record.lost_on = enrolment.acquired_on;
+        return from(record, enrolment.acquired_on);
+    }
+    record.acquisition_reason = right->record.acquisition_reason;
+    record.acquired_on = right->record.acquired_on;
+    return from(record, record.acquired_on);
+}
+
+/// What the register of today makes of one person's enrolment; nothing when it stands.
+std::optional<storage::Versioned<Enrolment>> change_for(storage::Session& session, PersonId person,
+                                                        int first_age, Date today) {
+    const auto resident = registry::find_resident(session, person, {today});
+    if (!resident || resident->record.standing == registry::Standing::non_resident ||
+        !resident->record.birth_date)
+        return std::nullopt;
+    const registry::Resident& r = resident->record;
+    const auto enrolled = storage::find_as_of<Enrolment>(
+        session, enrolment_table(), {kForever - std::chrono::days{1}},
+        storage::equals("person_id", person.value()));
+    const bool insured =
+        enrolled && !enrolled->record.lost_on && enrolled->record.kind == InsuredKind::first;
+    if (!registry::is_resident(r.standing)) {
+        if (!insured || enrolled->record.address_special) return std::nullopt;
+        return lost(enrolled->record, r.standing, resident->version.valid_from);
+    }
+    if (insured) return corrected(enrolled->record, r, first_age, today);
+    if (is_insured_elsewhere(session, person, today)) return std::nullopt;
+    return acquired(person, r.birth_date, r.became_resident_on, first_age, today);
+}
+
+}  // namespace
+
+std::string insured_number_of(PersonId person) {
+    std::string digits = std::to_string(person.value());
+    return digits.size() >= 10 ? digits : std::string(10 - digits.size(), '0') + digits;
+}
+
+std::optional<storage::Versioned<Enrolment>> acquired(PersonId person, PartialDate birth,
+                                                      Date became_resident_on, int first_age,
+                                                      Date until) {
+    const Date reaching = day_reaching_age(birth.latest(), first_age);
+    if (reaching > until) return std::nullopt;
+    Enrolment enrolment;
+    enrolment.person_id = person;
+    enrolment.insured_number = insured_number_of(person);
+    const bool moved_in = became_resident_on && became_resident_on > reaching;
+    enrolment.acquisition_reason = moved_in ? AcquisitionReason::move_in : AcquisitionReason::age;
+    enrolment.acquired_on = moved_in ? became_resident_on : reaching;
+    return from(enrolment, enrolment.acquired_on);
+}
+
+storage::Versioned<Enrolment> lost(const Enrolment& enrolment, registry::Standing standing,
+                                   Date since) {
+    Enrolment record = enrolment;
+    record.loss_reason = loss_of(standing);
+    record.lost_on = since + std::chrono::days{1};
+    return from(record, record.lost_on);
+}
+
+void update_enrolments(const Town& town, storage::Transaction& transaction,
+                       std::span<const PersonId> persons) {
+    static RateShelf<AgeRates> shelf{"long_term_care_insurance", &age_description};
+    const Date today = date_in_japan(transaction.at());
+    const auto rates = shelf.of(town.data_folder, town.code, today);
+    // In a year whose law is not known the register still does its work; the month's job says so.
+    if (!rates) return;
     std::vector<storage::Versioned<Enrolment>> rows;
     for (const PersonId person : persons) {
-        const auto enrolled = storage::find_as_of<Enrolment>(
-            session, enrolment_table(), {kForever - std::chrono::days{1}},
-            storage::equals("person_id", person.value()));
-        if (!enrolled || enrolled->record.lost_on || enrolled->record.address_special ||
-            enrolled->record.kind != InsuredKind::first) {
-            continue;
-        }
-        const auto resident = registry::find_resident(session, person, today);
-        if (!resident || registry::is_resident(resident->record.standing) ||
-            resident->record.standing == registry::Standing::non_resident) {
-            continue;
-        }
-        rows.push_back(
-            lost(enrolled->record, resident->record.standing, resident->version.valid_from));
+        if (auto row = change_for(transaction.session(), person, (*rates)->first_age, today))
+            rows.push_back(*std::move(row));
     }
     if (!rows.empty()) transaction.append_versions<Enrolment>(enrolment_table(), rows);
 }

@@ -1,20 +1,34 @@
 #pragma once
+#include <optional>
 #include <span>
+#include <string>
 
 #include "business/long_term_care_insurance/records.h"
 #include "registry/resident.h"
+#include "registry/town.h"
 #include "storage/database.h"
 
-/// 資格: when the insurance of a person ends.
+/// 資格: when the insurance of a person begins and ends.
 namespace yakuba::long_term_care_insurance {
+
+/// The number on the card: ten digits.
+std::string insured_number_of(PersonId person);
+
+/// The enrolment of one who lives here and reaches the age by `until`: from the day the age is
+/// reached, or from the day of moving in (介護保険法10条); none before.
+std::optional<storage::Versioned<Enrolment>> acquired(PersonId person, PartialDate birth,
+                                                      Date became_resident_on, int first_age,
+                                                      Date until);
 
 /// The enrolment as it ends for one who has stood so since that day: 死亡・転出の翌日
 /// (介護保険法11条).
 storage::Versioned<Enrolment> lost(const Enrolment& enrolment, registry::Standing standing,
                                    Date since);
 
-/// Ends the enrolments of those of these persons who live here no longer, as the register has it on
-/// the day of the transaction. Whoever comes is taken in by the month's job.
-void end_enrolments(storage::Transaction& transaction, std::span<const PersonId> persons);
+/// Brings the enrolments of these persons to what the register has on the day of the transaction:
+/// who came and is of age is taken in, who is gone ends, and a birth date that was corrected moves
+/// the day. 住所地特例 (法13条) keeps who left for a facility, and leaves out who came to one.
+void update_enrolments(const Town& town, storage::Transaction& transaction,
+                       std::span<const PersonId> persons);
 
 }  // namespace yakuba::long_term_care_insurance

@@ -3,7 +3,6 @@
 #include <limits>
 
 #include "business/long_term_care_insurance/benefits.h"
-#include "business/long_term_care_insurance/payouts.h"
 #include "business/long_term_care_insurance/restrictions.h"
 #include "registry/welfare_status.h"
 #include "rules/rate_shelf.h"
@@ -128,12 +127,6 @@ Result<std::shared_ptr<const HighCostMonth>> high_cost_month(const Town& town, Y
                                           result->stood.emplace(stood.person_id, stood);
                                       });
     return std::shared_ptr<const HighCostMonth>{std::move(result)};
-}
-
-ledger::Payment payment_of(storage::Session& session, const HighCost& decided,
-                           const HighCostMonth& month) {
-    return payment_of(session, {decided.person_id, month.month, month.month, decided.benefit,
-                                month.pay_on, "高額介護サービス費"});
 }
 
 }  // namespace yakuba::long_term_care_insurance

@@ -14,14 +14,19 @@ Result<batch::Report> assess_year(const Town& town, const batch::Request& reques
 Result<batch::Report> decide_burdens(const Town& town, const batch::Request& request);
 /// 更新の案内: whose certification ends within the days in which a renewal can be applied for.
 Result<batch::Report> list_renewals(const Town& town, const batch::Request& request);
-/// 高額介護サービス費 of the month: what each household bore above its limit.
+/// 高額介護サービス費 of the month: what each household bore above its limit. A later run pays, or
+/// asks back, the difference.
 Result<batch::Report> decide_high_cost(const Town& town, const batch::Request& request);
 
+/// 自己負担額 of the joint year that ended in the fiscal year: told to the medical insurers.
+Result<batch::Report> publish_joint_payments(const Town& town, const batch::Request& request);
+/// 高額医療合算介護サービス費: the care part of what the medical insurers have decided.
+Result<batch::Report> pay_joint_benefits(const Town& town, const batch::Request& request);
 /// 給付制限: warns those in arrears, decides when the time to answer has passed, ends by payment.
 Result<batch::Report> restrict_benefits(const Town& town, const batch::Request& request);
 
-/// Ends the insurance of those who are gone, and computes the levied years of these persons and of
-/// those who live with them again.
+/// Takes in who came, ends the insurance of those who are gone, and computes the levied years of
+/// these persons and of those who live with them again.
 Result<std::vector<batch::Difference>> recompute(const Town& town,
                                                  storage::Transaction& transaction,
                                                  const PastChange& change);

@@ -21,6 +21,9 @@ Result<LetterReport> print_run(const Town& town, const LetterRequest& request, s
                                std::string label, std::vector<PersonId> due,
                                const WordingOf& wording, Paper paper = Paper::decision);
 
+/// 高額介護サービス費 and 高額医療合算介護サービス費: invitations, decisions, changes,
+/// certificates.
+std::vector<DepartmentLetter> benefit_letters();
 /// The month's warnings, decisions and ends of restrictions.
 std::vector<DepartmentLetter> restriction_letters();
 

@@ -1,5 +1,6 @@
 #include "business/long_term_care_insurance/letters.h"
 
+#include <algorithm>
 #include <iterator>
 
 #include "business/long_term_care_insurance/applications.h"
@@ -64,11 +65,16 @@ Result<LetterReport> print_burdens(const Town& town, const LetterRequest& reques
 
 Result<LetterReport> print_cards(const Town& town, const LetterRequest& request) {
     const YearMonth month{request.day};
+    const YearMonth next = month + 1;
+    // Those of the month, and those found in it who should have come before.
     auto due = persons_due(town,
                            "SELECT DISTINCT person_id FROM ltc_enrolment WHERE lost_on = 0 AND "
-                           "acquired_on >= :from AND acquired_on < :until",
+                           "acquired_on < :until AND (acquired_on >= :from OR (version = 1 AND "
+                           "recorded_at >= :from_at AND recorded_at < :until_at))",
                            {{"from", std::int64_t{month.first_day().packed()}},
-                            {"until", std::int64_t{(month + 1).first_day().packed()}}});
+                            {"until", std::int64_t{next.first_day().packed()}},
+                            {"from_at", start_of_day(month.first_day()).microseconds},
+                            {"until_at", start_of_day(next.first_day()).microseconds}});
     return print_run(
         town, request, "long-term-care-card-" + to_iso(month), "介護保険被保険者証", std::move(due),
         [month](storage::Session& session, const Calendar& calendar, PersonId person) {
@@ -77,7 +83,7 @@ Result<LetterReport> print_cards(const Town& town, const LetterRequest& request)
         Paper::card);
 }
 
-/// The results decided in a month, of everyone whose case printed none of its own or lost it.
+/// The results decided in a month, all of them once more: for a town that posts them together.
 Result<LetterReport> print_certifications(const Town& town, const LetterRequest& request) {
     const YearMonth month{request.day};
     auto due = persons_due(town,
@@ -109,8 +115,8 @@ std::vector<DepartmentLetter> letters() {
         {"card", "被保険者証", Period::month, print_cards},
         {"certification", "認定結果通知書", Period::month, print_certifications},
     };
-    for (DepartmentLetter& letter : restriction_letters())
-        all.push_back(std::move(letter));
+    for (auto list : {benefit_letters(), restriction_letters()})
+        std::ranges::move(list, std::back_inserter(all));
     return all;
 }
 

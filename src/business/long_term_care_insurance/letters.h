@@ -49,8 +49,7 @@ Result<Wording> burden_card_wording(storage::Session& session, const Calendar& c
 Result<Wording> restriction_wording(storage::Session& session, const Calendar& calendar,
                                     PersonId person, YearMonth month, RestrictionState state);
 /// 給付額減額の終了などの通知 of one restriction.
-Result<Wording> restriction_end_wording(storage::Session& session, const Calendar& calendar,
-                                        const Restriction& restriction);
+Result<Wording> restriction_end_wording(const Calendar& calendar, const Restriction& restriction);
 
 /// 納入通知書, 変更通知書, 負担割合証, 認定結果通知書, 被保険者証, 給付制限.
 std::vector<DepartmentLetter> letters();

@@ -1,5 +1,6 @@
 // 資格の異動 and 当初賦課.
 #include <algorithm>
+#include <set>
 #include <stdexcept>
 
 #include "business/long_term_care_insurance/decide.h"
@@ -45,32 +46,9 @@ batch::Prepared prepare(storage::Session& session, batch::Range range, const Lev
 
 // ---- 資格
 
-std::string insured_number(PersonId person) {
-    std::string digits = std::to_string(person.value());
-    return digits.size() >= 10 ? digits : std::string(10 - digits.size(), '0') + digits;
-}
-
-storage::Version valid_from(Date day) {
-    storage::Version version;
-    version.valid_from = day;
-    return version;
-}
-
 struct Changes {
     std::vector<storage::Versioned<Enrolment>> rows;
 };
-
-void acquire(const Inhabitant& person, const Rates& rates, Date until, Changes& changes) {
-    const Date reaching = day_reaching_age(person.birth_date.latest(), rates.first_age);
-    if (reaching > until) return;
-    Enrolment enrolment;
-    enrolment.person_id = person.person_id;
-    enrolment.insured_number = insured_number(person.person_id);
-    const bool moved_in = person.became_resident_on && person.became_resident_on > reaching;
-    enrolment.acquisition_reason = moved_in ? AcquisitionReason::move_in : AcquisitionReason::age;
-    enrolment.acquired_on = moved_in ? person.became_resident_on : reaching;
-    changes.rows.push_back({enrolment, valid_from(enrolment.acquired_on)});
-}
 
 /// Whoever came or went owes another number of months: a levied year is computed again at once.
 void write_changes(const Town& town, storage::Transaction& transaction, const Changes& changes) {
@@ -91,6 +69,7 @@ batch::Prepared prepare_enrolments(storage::Session& session, batch::Range range
                                    const Rates& rates, const Households& people, Date until,
                                    Instant now) {
     auto changes = std::make_shared<Changes>();
+    const std::set<PersonId> elsewhere = insured_elsewhere(session, {until, now});
     std::unordered_map<std::int64_t, Enrolment> enrolled;
     storage::for_each_as_of<Enrolment>(
         session, enrolment_table(), {kForever - std::chrono::days{1}, now},
@@ -106,11 +85,12 @@ batch::Prepared prepare_enrolments(storage::Session& session, batch::Range range
         const bool insured = known != enrolled.end() && !known->second.lost_on &&
                              known->second.kind == InsuredKind::first;
         const bool here = registry::is_resident(person->standing);
-        const std::size_t before = changes->rows.size();
         if (here && !insured) {
-            acquire(*person, rates, until, *changes);
-            prepared.counts.add("資格取得",
-                                static_cast<std::int64_t>(changes->rows.size() - before));
+            if (elsewhere.contains(person->person_id)) continue;
+            auto row = acquired(person->person_id, person->birth_date, person->became_resident_on,
+                                rates.first_age, until);
+            prepared.counts.add("資格取得", row ? 1 : 0);
+            if (row) changes->rows.push_back(*std::move(row));
         } else if (!here && insured && !known->second.address_special &&
                    person->standing != registry::Standing::non_resident) {
             changes->rows.push_back(lost(known->second, person->standing, person->since));

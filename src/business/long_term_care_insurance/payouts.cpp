@@ -9,6 +9,13 @@ namespace {
 constexpr auto kBusiness = ledger::Business::long_term_care_insurance;
 constexpr std::string_view kWithheld = "給付の支払の一時差止（介護保険法67条・68条）";
 constexpr std::string_view kReleased = "一時差止の解除により支払い";
+constexpr std::string_view kCalledOff = "額の変更により取りやめ";
+
+/// Stands only as a record of what was meant once.
+bool is_void(const ledger::Payment& payment) {
+    return payment.state == ledger::PaymentState::withheld &&
+           (payment.note == kReleased || payment.note == kCalledOff);
+}
 
 }  // namespace
 
@@ -39,6 +46,28 @@ ledger::Payment payment_of(storage::Session& session, const Payout& payout) {
         payment.note = "口座の届出がありません";
     }
     return payment;
+}
+
+std::map<PersonId, PaidOut> paid_out(storage::Session& session, PersonId from, PersonId until,
+                                     YearMonth month, std::string_view reason) {
+    std::map<PersonId, PaidOut> all;
+    for (ledger::Payment& payment : ledger::payments_to(session, kBusiness, from, until)) {
+        if (payment.from_month != month || !payment.reason.starts_with(reason)) continue;
+        PaidOut& paid = all[payment.person_id];
+        ++paid.count;
+        if (is_void(payment) || payment.state == ledger::PaymentState::returned) continue;
+        if (payment.state == ledger::PaymentState::sent ||
+            payment.state == ledger::PaymentState::paid) {
+            paid.gone += payment.amount;
+        } else {
+            paid.waiting.push_back(std::move(payment));
+        }
+    }
+    return all;
+}
+
+void call_off(storage::Transaction& transaction, std::span<const ledger::Payment> payments) {
+    ledger::set_state(transaction, payments, ledger::PaymentState::withheld, kCalledOff);
 }
 
 void release_withheld(storage::Transaction& transaction, PersonId person, Date pay_on) {

@@ -39,8 +39,8 @@ Result<std::vector<batch::Difference>> recompute(const Town& town,
                                                  const PastChange& change) {
     std::vector<batch::Difference> differences;
     storage::Session& session = transaction.session();
+    update_enrolments(town, transaction, change.persons);
     if (!anyone_insured(session, change.persons)) return differences;
-    end_enrolments(transaction, change.persons);
     // A tax corrected from 1 January on reaches the levy of the fiscal year named for that year.
     for (const FiscalYear year : years_in(session, premium_table(), fiscal_year_of(change.since))) {
         const auto levy = levy_year(town, year);

@@ -427,6 +427,7 @@ std::span<const Code> codes_of(CertificateKind) {
         {2, "burden", "負担割合証", "介護保険法施行規則28条の2"},
         {3, "limit", "負担限度額認定証", "介護保険法施行規則83条の6"},
         {4, "qualification", "受給資格証明書", "介護保険法36条"},
+        {5, "joint_payments", "自己負担額証明書", "介護保険法51条の2"},
     };
     return codes;
 }

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "business/long_term_care_insurance/address_special.h"
 #include "business/long_term_care_insurance/burden.h"
 #include "business/long_term_care_insurance/certification.h"
 #include "business/long_term_care_insurance/high_cost.h"
@@ -49,7 +50,13 @@ std::span<const Code> codes_of(PurchaseKind);
 enum class PurchaseState { applied = 1, approved = 2, decided = 3, refused = 4 };
 std::span<const Code> codes_of(PurchaseState);
 
-enum class CertificateKind { insured = 1, burden = 2, limit = 3, qualification = 4 };
+enum class CertificateKind {
+    insured = 1,
+    burden = 2,
+    limit = 3,
+    qualification = 4,
+    joint_payments = 5,
+};
 std::span<const Code> codes_of(CertificateKind);
 
 /// 被保険者: valid from the day of acquisition; a loss is a version from the day of loss on.

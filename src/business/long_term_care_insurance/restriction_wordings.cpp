@@ -144,8 +144,7 @@ Result<Wording> restriction_wording(storage::Session& session, const Calendar& c
     return wording;
 }
 
-Result<Wording> restriction_end_wording(storage::Session&, const Calendar& calendar,
-                                        const Restriction& restriction) {
+Result<Wording> restriction_end_wording(const Calendar& calendar, const Restriction& restriction) {
     Wording wording = blank(RestrictionState::ended);
     say_end(calendar, restriction, wording.lines);
     return wording;

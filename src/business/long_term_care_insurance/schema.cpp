@@ -1,5 +1,6 @@
 // The tables of the ledgers.
 #include "business/long_term_care_insurance/records.h"
+#include "business/long_term_care_insurance/recovery.h"
 
 namespace yakuba::long_term_care_insurance {
 
@@ -8,7 +9,8 @@ std::vector<const storage::Table*> tables() {
             &application_table(),       &certification_table(),   &burden_table(),
             &limit_certificate_table(), &care_plan_table(),       &service_month_table(),
             &high_cost_table(),         &high_cost_claim_table(), &purchase_table(),
-            &certificate_issue_table(), &restriction_table()};
+            &certificate_issue_table(), &restriction_table(),     &address_special_table(),
+            &recovery_table()};
 }
 
 std::span<const storage::Migration> migrations() {
@@ -214,7 +216,7 @@ APPEND ONLY ltc_certificate_issue;
 CREATE INDEX ltc_certification_until ON ltc_certification (valid_until, person_id);
 CREATE INDEX ltc_service_month_person ON ltc_service_month (person_id, month);
 )"},
-        {"0251 restrictions for arrears", R"(
+        {"0251 restrictions for arrears, facilities elsewhere", R"(
 CREATE TABLE ltc_restriction (
     person_id INTEGER NOT NULL,
     kind INTEGER NOT NULL,
@@ -240,6 +242,32 @@ CREATE TABLE ltc_restriction (
     PRIMARY KEY (person_id, kind, record_no, version)
 ) STRICT, WITHOUT ROWID;
 APPEND ONLY ltc_restriction;
+CREATE TABLE ltc_address_special (
+    person_id INTEGER NOT NULL,
+    kind INTEGER NOT NULL,
+    facility_kind INTEGER NOT NULL,
+    facility TEXT NOT NULL,
+    other_municipality TEXT NOT NULL,
+    since INTEGER NOT NULL,
+    ended_on INTEGER NOT NULL,
+    version INTEGER NOT NULL, valid_from INTEGER NOT NULL, valid_to INTEGER NOT NULL,
+    recorded_at INTEGER NOT NULL, entry INTEGER NOT NULL,
+    PRIMARY KEY (person_id, version)
+) STRICT, WITHOUT ROWID;
+APPEND ONLY ltc_address_special;
+CREATE TABLE ltc_recovery (
+    person_id INTEGER NOT NULL,
+    month INTEGER NOT NULL,
+    record_no INTEGER NOT NULL,
+    amount INTEGER NOT NULL,
+    decided_on INTEGER NOT NULL,
+    due_on INTEGER NOT NULL,
+    returned_on INTEGER NOT NULL,
+    version INTEGER NOT NULL, valid_from INTEGER NOT NULL, valid_to INTEGER NOT NULL,
+    recorded_at INTEGER NOT NULL, entry INTEGER NOT NULL,
+    PRIMARY KEY (person_id, month, record_no, version)
+) STRICT, WITHOUT ROWID;
+APPEND ONLY ltc_recovery;
 )"},
     };
     return list;

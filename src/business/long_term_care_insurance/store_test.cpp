@@ -126,6 +126,13 @@ protected:
         return found ? std::optional{found->record} : std::nullopt;
     }
 
+    std::optional<Enrolment> enrolment_of(PersonId person) {
+        const auto found = storage::find_as_of<Enrolment>(
+            *database_->session(), enrolment_table(), {kForever - std::chrono::days{1}},
+            storage::equals("person_id", person.value()));
+        return found ? std::optional{found->record} : std::nullopt;
+    }
+
     void levy() {
         run(&enrol_month, {2026, 4, 1});
         run(&assess_year, {2026, 4, 1});
@@ -213,6 +220,123 @@ TEST_P(LongTermCareStore, WhoDiesDuringTheYearOwesTheMonthsBefore) {
         *database_->session(), ledger::Business::long_term_care_insurance, kHusband, {2026});
     EXPECT_EQ(charge->record.amount, premium_of(kHusband)->annual);
     EXPECT_LT(charge->record.difference, 0_yen);
+}
+
+TEST_P(LongTermCareStore, WhoMovesInIsInsuredInTheSameTransaction) {
+    levy();
+    const PersonId mover{30};
+    registry::Resident r = resident(mover, 9, {1950, 3, 3});
+    r.became_resident_on = Date{2026, 6, 5};
+    const PersonId persons[] = {mover};
+    const auto differences = in_transaction([&](storage::Transaction& t) {
+        storage::Version version;
+        version.valid_from = Date{2026, 6, 5};
+        const std::vector<storage::Versioned<registry::Resident>> rows{{r, version}};
+        t.append_versions<registry::Resident>(registry::resident_table(), rows);
+        return recompute(town_, t, {persons, Date{2026, 6, 5}, "転入"});
+    });
+    ASSERT_TRUE(differences) << differences.problem().message;
+    EXPECT_EQ(differences->size(), 1u);
+    ASSERT_TRUE(premium_of(mover));
+    EXPECT_EQ(premium_of(mover)->months, 10);
+    const auto charge = ledger::find_charge(
+        *database_->session(), ledger::Business::long_term_care_insurance, mover, {2026});
+    ASSERT_TRUE(charge);
+    const auto plan =
+        ledger::plan_of(*database_->session(), ledger::Business::long_term_care_insurance, mover,
+                        {2026}, charge->version.number);
+    ASSERT_FALSE(plan.empty());
+    EXPECT_GE(plan.front().due_on, (Date{2026, 7, 1}));
+    EXPECT_EQ(run(&enrol_month, {2026, 6, 1}).counts.of("資格取得"), 0);
+}
+
+TEST_P(LongTermCareStore, ACorrectedBirthDateMovesTheDayOrUndoesTheInsurance) {
+    levy();
+    const PersonId persons[] = {kWife};
+    const auto born = [&](PartialDate birth) {
+        put(resident(kWife, 1, birth), {1990, 1, 1});
+        const auto done = in_transaction([&](storage::Transaction& t) {
+            return recompute(town_, t, {persons, Date{2026, 4, 1}, "生年月日の訂正"});
+        });
+        ASSERT_TRUE(done) << done.problem().message;
+    };
+    born({1961, 5, 20});
+    EXPECT_EQ(premium_of(kWife)->months, 11);
+    born({1971, 5, 20});
+    EXPECT_EQ(premium_of(kWife)->months, 0);
+    EXPECT_EQ(premium_of(kWife)->annual, 0_yen);
+}
+
+TEST_P(LongTermCareStore, WhoMovesIntoAFacilityElsewhereStaysInsured) {
+    levy();
+    Enrolment special = *enrolment_of(kHusband);
+    special.address_special = true;
+    append(enrolment_table(), special, {2026, 7, 1});
+    registry::Resident gone = resident(kHusband, 1, {1950, 5, 5});
+    gone.standing = registry::Standing::moved_out;
+    put(gone, {2026, 7, 10});
+    run(&enrol_month, {2026, 7, 1});
+    EXPECT_FALSE(enrolment_of(kHusband)->lost_on);
+    EXPECT_EQ(premium_of(kHusband)->months, 12);
+}
+
+TEST_P(LongTermCareStore, WhoComesToAFacilityHereIsInsuredElsewhere) {
+    AddressSpecial special;
+    special.person_id = kTurning;
+    special.kind = AddressSpecialKind::here;
+    special.since = Date{2026, 5, 1};
+    append(address_special_table(), special, {2026, 5, 1});
+    run(&enrol_month, {2026, 8, 1});
+    EXPECT_FALSE(enrolment_of(kTurning));
+    special.ended_on = Date{2026, 9, 20};
+    append(address_special_table(), special, {2026, 9, 20});
+    run(&enrol_month, {2026, 9, 1});
+    EXPECT_TRUE(enrolment_of(kTurning));
+}
+
+TEST_P(LongTermCareStore, AChangeNeverAsksForATermThatIsDueInItsMonth) {
+    const auto levy_of_year = levy_year(town_, FiscalYear{2026});
+    ASSERT_TRUE(levy_of_year);
+    const Rates& rates = (*levy_of_year)->rates.rates;
+    std::vector<ledger::Instalment> before;
+    for (int month = 7; month <= 9; ++month) {
+        ledger::Instalment part;
+        part.term = month - 6;
+        part.month = YearMonth{2026, month};
+        part.due_on = part.month.last_day();
+        part.amount = 10'000_yen;
+        before.push_back(part);
+    }
+    const auto sum = [](const Plan& plan) {
+        Yen all;
+        for (const Part& part : plan.parts)
+            all += part.amount;
+        return all;
+    };
+    // A rise on 10 August: July and August stay, the rest begins in September.
+    const Plan more = changed_plan(rates, before, 50'000_yen, {2026}, Date{2026, 8, 10});
+    EXPECT_EQ(sum(more), 50'000_yen);
+    EXPECT_EQ(more.parts[1].amount, 10'000_yen);
+    EXPECT_EQ(more.parts[2].month, (YearMonth{2026, 9}));
+    // A fall below what was asked for: the last term is taken back.
+    const Plan less = changed_plan(rates, before, 12'000_yen, {2026}, Date{2026, 8, 10});
+    EXPECT_EQ(sum(less), 12'000_yen);
+    ASSERT_EQ(less.parts.size(), 2u);
+    EXPECT_EQ(less.parts[1].amount, 2'000_yen);
+    // Once the terms have passed there is one bill more, and another after that.
+    const Plan late = changed_plan(rates, before, 35'000_yen, {2026}, Date{2027, 5, 6});
+    ASSERT_EQ(late.parts.size(), 4u);
+    EXPECT_EQ(late.parts[3].due_on, (Date{2027, 6, 30}));
+    EXPECT_EQ(late.parts[3].term, static_cast<int>(rates.terms.size()) + 1);
+    ledger::Instalment further;
+    further.term = late.parts[3].term;
+    further.month = late.parts[3].month;
+    further.due_on = late.parts[3].due_on;
+    further.amount = late.parts[3].amount;
+    before.push_back(further);
+    const Plan again = changed_plan(rates, before, 40'000_yen, {2026}, Date{2027, 9, 6});
+    ASSERT_EQ(again.parts.size(), 5u);
+    EXPECT_EQ(again.parts[4].term, further.term + 1);
 }
 
 TEST_P(LongTermCareStore, CertifiesFromTheDayOfTheApplication) {
