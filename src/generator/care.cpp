@@ -13,6 +13,10 @@ using std::chrono::days;
 
 constexpr int kFirstAge = 65;
 constexpr int kServiceMonths = 3;
+/// Of a thousand: residents of facilities whom another municipality insures; certified people who
+/// lost claims of premiums reduce the benefits of.
+constexpr int kFromElsewhere = 250;
+constexpr int kReduced = 6;
 
 /// How many of a thousand are certified: 65–69, 70–74, 75–79, 80–84, 85–89, 90 and over (about
 /// the national figures by age).
@@ -32,8 +36,10 @@ std::string ten_digits(std::int64_t number) {
 
 class Care {
 public:
-    Care(const City& city, const Member& member, const Life& life, Sheaf& sheaf)
+    Care(const City& city, const Household& household, const Member& member, const Life& life,
+         Sheaf& sheaf)
         : city_(city),
+          in_facility_(household.shape == Shape::facility),
           member_(member),
           person_(life.now.person_id),
           sheaf_(sheaf),
@@ -43,6 +49,11 @@ public:
         const Date reaching = day_reaching_age(member_.birth, kFirstAge);
         acquired_ = std::max(reaching, member_.from);
         if (acquired_ > today() || member_.until <= acquired_) return;
+        // Who moved into a facility at that age stays insured where he came from (住所地特例).
+        if (in_facility_ && member_.from > reaching && random_.chance(kFromElsewhere)) {
+            insured_elsewhere();
+            return;
+        }
         enrol(reaching);
         if (member_.until <= today()) return;
         pension();
@@ -126,6 +137,36 @@ private:
         sheaf_.add(File::care_certification, certification,
                    known(application.valid_since, application.valid_until + days{1}));
         if (random_.chance(830)) services(application, drawn);
+        if (random_.chance(kReduced)) reduce(application);
+    }
+
+    void insured_elsewhere() {
+        care::AddressSpecial special;
+        special.person_id = person_;
+        special.kind = care::AddressSpecialKind::here;
+        special.facility = "高齢者施設" + std::to_string(random_.between(1, 40));
+        special.other_municipality = "となりの市";
+        special.since = member_.from;
+        sheaf_.add(File::care_address_special, special, known(special.since));
+    }
+
+    /// 給付額の減額, entered with the certification for terms lost long ago.
+    void reduce(const care::Application& application) {
+        care::Restriction restriction;
+        restriction.person_id = person_;
+        restriction.kind = care::RestrictionKind::reduction;
+        restriction.record_no = 1;
+        restriction.state = care::RestrictionState::decided;
+        restriction.decided_on = application.decided_on;
+        const YearMonth first = YearMonth{application.decided_on} + 1;
+        restriction.months = random_.between(1, 12);
+        restriction.starts_on = first.first_day();
+        restriction.ends_on = (first + (restriction.months - 1)).last_day();
+        // months = lost × lost ÷ (lost + paid) × 6 of a person who never paid.
+        restriction.lost_permille = restriction.months * 1000 / 6 + 1;
+        restriction.counted_until = application.decided_on - days{2 * 366};
+        restriction.application_no = application.application_no;
+        sheaf_.add(File::care_restriction, restriction, known(restriction.decided_on));
     }
 
     void services(const care::Application& application, std::size_t level) {
@@ -153,6 +194,7 @@ private:
     }
 
     const City& city_;
+    bool in_facility_;
     const Member& member_;
     PersonId person_;
     Sheaf& sheaf_;
@@ -165,7 +207,7 @@ private:
 void write_care(const City& city, const Household& household, const std::vector<Life>& lives,
                 Sheaf& sheaf) {
     for (std::size_t i = 0; i < household.members.size(); ++i)
-        Care{city, household.members[i], lives[i], sheaf}.write();
+        Care{city, household, household.members[i], lives[i], sheaf}.write();
 }
 
 }  // namespace yakuba::generator

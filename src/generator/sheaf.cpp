@@ -55,6 +55,8 @@ const std::array<FileKind, kFiles>& file_kinds() {
                                                 &care::certification_table(),
                                                 &care::care_plan_table(),
                                                 &care::service_month_table(),
+                                                &care::restriction_table(),
+                                                &care::address_special_table(),
                                                 &registry::insurance_status_table(),
                                                 &health::enrolment_table(),
                                                 &health::relief_table(),

@@ -43,6 +43,8 @@ enum class File : std::uint8_t {
     care_certification,
     care_plan,
     care_service_month,
+    care_restriction,
+    care_address_special,
     insurance_status,
     enrolment,
     health_relief,

@@ -30,13 +30,14 @@ int limit_units(const BillRates& rates, Level level) {
 
 /// Within the limit in the order given; what is over it is the user's alone.
 void fill_services(const BillRates& rates, const BillFacts& facts, BillSheet& sheet) {
-    sheet.limit_units = limit_units(rates, facts.level);
+    sheet.limit_units =
+        std::max(limit_units(rates, facts.level), limit_units(rates, facts.other_level));
     int left = sheet.limit_units;
     for (const ServiceLine& line : facts.services) {
         const int within = line.limited ? std::min(line.units, left) : line.units;
         if (line.limited) left -= within;
         const Yen cost = price_of(rates, line, within);
-        const Yen insurer = floor_to(Yen{1}, cost * percent(100 - facts.share_percent));
+        const Yen insurer = floor_to(Yen{1}, cost * percent(100 - sheet.share_percent));
         sheet.within_units += within;
         sheet.over_units += line.units - within;
         sheet.cost += cost;
@@ -52,7 +53,8 @@ void fill_daily(const BillRates& rates, const BillFacts& facts, BillSheet& sheet
         if (row == rates.daily_amounts.end()) continue;
         const Yen price = line.price == Yen{0} ? row->standard : line.price;
         sheet.meals_and_room += price * line.days;
-        if (facts.limit_stage == LimitStage::none) continue;
+        // 給付額の減額の間、特定入所者介護サービス費は支給しない (法69条1項)。
+        if (facts.limit_stage == LimitStage::none || facts.reduced) continue;
         // The benefit reaches from the person's limit to the standard amount, or to the price.
         const Yen covered = std::min(price, row->standard);
         sheet.supplement += at_least_zero(covered - borne_at(*row, facts.limit_stage)) * line.days;
@@ -64,10 +66,17 @@ void fill_daily(const BillRates& rates, const BillFacts& facts, BillSheet& sheet
 
 BillSheet bill(const BillRates& rates, const BillFacts& facts, Date) {
     BillSheet sheet;
+    sheet.share_percent = !facts.reduced ? facts.share_percent
+                          : facts.share_percent >= rates.reduced_share_percent
+                              ? rates.reduced_share_upper_percent
+                              : rates.reduced_share_percent;
     fill_services(rates, facts, sheet);
     fill_daily(rates, facts, sheet);
     sheet.daily_living = facts.daily_living;
-    sheet.total = sheet.share + sheet.over_cost + sheet.meals_and_room_borne + sheet.daily_living;
+    // 法66条: the insurer's part is not paid to the provider; the user pays it and claims it.
+    if (facts.full_payment) sheet.claimable = sheet.insurer + sheet.supplement;
+    sheet.total = sheet.share + sheet.over_cost + sheet.meals_and_room_borne + sheet.daily_living +
+                  sheet.claimable;
     return sheet;
 }
 

@@ -55,22 +55,31 @@ const Description& bill_rates_description() {
             line<&Rates::area_ratio_55>("area_ratio_55", "地域の割合（55パーセント）"),
             line<&Rates::area_ratio_45>("area_ratio_45", "地域の割合（45パーセント）"),
             line<&Rates::daily_amounts>("daily_amounts", "食費・居住費（日額）"),
+            line<&Rates::reduced_share_percent>("reduced_share_percent",
+                                                "給付額減額の間の割合（%）", "介護保険法69条3項"),
+            line<&Rates::reduced_share_upper_percent>("reduced_share_upper_percent",
+                                                      "3割の人の給付額減額の間の割合（%）",
+                                                      "介護保険法69条4項"),
         });
     return description;
 }
 
 const Description& bill_facts_description() {
     using Facts = BillFacts;
-    static const Description description =
-        describe<Facts>("利用した月のサービス",
-                        {
-                            line<&Facts::level>("level", "要介護状態区分"),
-                            line<&Facts::share_percent>("share_percent", "利用者負担の割合（%）"),
-                            line<&Facts::limit_stage>("limit_stage", "負担限度額の段階"),
-                            line<&Facts::services>("services", "サービス"),
-                            line<&Facts::daily>("daily", "食費・居住費"),
-                            line<&Facts::daily_living>("daily_living", "日常生活費"),
-                        });
+    static const Description description = describe<Facts>(
+        "利用した月のサービス",
+        {
+            line<&Facts::level>("level", "要介護状態区分"),
+            line<&Facts::other_level>("other_level", "月の途中で変わった区分", {},
+                                      "変更のない月は入れない"),
+            line<&Facts::share_percent>("share_percent", "利用者負担の割合（%）"),
+            line<&Facts::limit_stage>("limit_stage", "負担限度額の段階"),
+            line<&Facts::full_payment>("full_payment", "支払方法の変更", "介護保険法66条"),
+            line<&Facts::reduced>("reduced", "給付額の減額", "介護保険法69条"),
+            line<&Facts::services>("services", "サービス"),
+            line<&Facts::daily>("daily", "食費・居住費"),
+            line<&Facts::daily_living>("daily_living", "日常生活費"),
+        });
     return description;
 }
 
@@ -79,6 +88,8 @@ const Description& bill_sheet_description() {
     static const Description description = describe<Sheet>(
         "利用した月の計算書",
         {
+            line<&Sheet::share_percent>("share_percent", "適用する利用者負担の割合（%）",
+                                        "介護保険法49条の2・69条3項"),
             line<&Sheet::limit_units>("limit_units", "区分支給限度基準額（単位）",
                                       "介護保険法43条1項"),
             line<&Sheet::within_units>("within_units", "保険の対象となる単位数"),
@@ -91,6 +102,8 @@ const Description& bill_sheet_description() {
             line<&Sheet::supplement>("supplement", "特定入所者介護サービス費", "介護保険法51条の3"),
             line<&Sheet::meals_and_room_borne>("meals_and_room_borne", "食費・居住費の負担額"),
             line<&Sheet::daily_living>("daily_living", "日常生活費"),
+            line<&Sheet::claimable>("claimable", "あとで申請して受け取る額（償還払い）",
+                                    "介護保険法66条4項"),
             line<&Sheet::total>("total", "利用者が支払う額"),
         });
     return description;

@@ -58,6 +58,20 @@ json::value outcome_of(const Application& application) {
                         {"level", std::string{label_of(application.level)}}};
 }
 
+/// 死亡: a judgement serves only services used since the application.
+bool died_without_services(storage::Session& session, const Application& application) {
+    const auto resident =
+        registry::find_resident(session, application.person_id, {kForever - std::chrono::days{1}});
+    if (!resident || resident->record.standing != registry::Standing::dead) return false;
+    return session
+               .number(
+                   "SELECT count(*) FROM ltc_service_month WHERE person_id = :person AND month "
+                   ">= :month",
+                   {{"person", application.person_id.value()},
+                    {"month", std::int64_t{YearMonth{application.applied_on}.packed()}}})
+               .value_or(0) == 0;
+}
+
 }  // namespace
 
 std::vector<Problem> check_application(const Asked& asked, const Matter& matter) {
@@ -141,6 +155,15 @@ Result<json::value> apply_judgement(const Town& town, storage::Transaction& tran
     const PersonId person = matter.record.person_id;
     auto application = find_application(transaction.session(), person, number_of(answers));
     if (!application) return no_application();
+    if (died_without_services(transaction.session(), *application)) {
+        return Problem{
+            "certification.died",
+            "申請のあとに亡くなり、申請の日からのサービスの利用がありません。審査会の判定は要らな"
+            "いので、申請を取下げとしてください。",
+            {},
+            "application",
+            "介護保険法27条"};
+    }
     application->state = ApplicationState::examined;
     application->visited_on = answers.date("visited_on");
     application->investigator = answers.text("investigator");
@@ -155,6 +178,18 @@ Result<json::value> apply_judgement(const Town& town, storage::Transaction& tran
         decide_application(town, transaction, person, application->application_no, judgement);
     if (!decided) return decided.problem();
     return outcome_of(*decided);
+}
+
+Result<json::value> apply_withdrawal(const Town&, storage::Transaction& transaction,
+                                     const Matter& matter) {
+    const Answers answers{matter.answers};
+    auto application =
+        find_application(transaction.session(), matter.record.person_id, number_of(answers));
+    if (!application) return no_application();
+    application->state = ApplicationState::withdrawn;
+    application->note = answers.text("reason");
+    if (auto done = record_step(transaction, *application); !done) return done.problem();
+    return outcome_of(*application);
 }
 
 Result<json::value> apply_move_in(const Town& town, storage::Transaction& transaction,

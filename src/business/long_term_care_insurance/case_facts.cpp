@@ -6,10 +6,14 @@
 #include "business/long_term_care_insurance/applications.h"
 #include "business/long_term_care_insurance/benefits.h"
 #include "business/long_term_care_insurance/case_work.h"
+#include "business/long_term_care_insurance/joint.h"
 #include "business/long_term_care_insurance/purchases.h"
+#include "business/long_term_care_insurance/recovery.h"
 #include "business/long_term_care_insurance/restriction_steps.h"
 #include "business/long_term_care_insurance/restrictions.h"
 #include "ledger/accounts.h"
+#include "notices/words.h"
+#include "registry/joint_payments.h"
 #include "storage/as_of.h"
 
 namespace yakuba::long_term_care_insurance {
@@ -44,6 +48,33 @@ json::array approved_works(const Asked& asked) {
     return all;
 }
 
+/// What was paid too much and has not come back.
+json::array open_recoveries(const Asked& asked) {
+    json::array all;
+    for (const Recovery& recovery : recoveries_of(asked.session, asked.person)) {
+        if (recovery.returned_on) continue;
+        all.push_back(json::object{
+            {"value", to_iso(recovery.month) + "-" + std::to_string(recovery.record_no)},
+            {"label", to_iso(recovery.month) + "分　" + notices::yen_text(recovery.amount)}});
+    }
+    return all;
+}
+
+/// The joint years of which a certificate can still be asked: two years from their end.
+json::array joint_years(const Asked& asked) {
+    json::array all;
+    const int ended = registry::joint_year_of(asked.today) - 1;
+    for (int year = ended; year > ended - 2; --year) {
+        if (care_months(asked.session, year, asked.person, PersonId{asked.person.value() + 1})
+                .empty())
+            continue;
+        all.push_back(json::object{
+            {"value", std::to_string(year)},
+            {"label", day_text(asked, registry::joint_year_begins(year)) + "からの1年"}});
+    }
+    return all;
+}
+
 json::array open_restrictions(const Asked& asked) {
     json::array all;
     for (const Restriction& r : restrictions_of(asked.session, asked.person, asked.as_of)) {
@@ -74,6 +105,10 @@ Result<json::value> status_facts(const Asked& asked) {
         last && asked.today <= last->valid_until &&
         asked.today >= last->valid_until - std::chrono::days{(*rates)->renewal_days};
     json::array restrictions = open_restrictions(asked);
+    json::array recoveries = open_recoveries(asked);
+    json::array years = joint_years(asked);
+    const bool must_return = !recoveries.empty();
+    const bool has_care = !years.empty();
     const bool restricted = !restrictions.empty();
     return json::value(json::object{
         {"is_insured", insured},
@@ -90,6 +125,10 @@ Result<json::value> status_facts(const Asked& asked) {
         {"applications", open_applications(asked)},
         {"approved_works", approved_works(asked)},
         {"is_second", insured && certified && enrolment->record.kind == InsuredKind::second},
+        {"has_care", has_care},
+        {"joint_years", std::move(years)},
+        {"must_return", must_return},
+        {"recoveries", std::move(recoveries)},
         {"is_restricted", restricted},
         {"restrictions", std::move(restrictions)}});
 }

@@ -32,6 +32,7 @@ CaseApply apply_delay;
 CasePreview preview_judgement;
 CaseApply apply_judgement;
 CaseApply apply_move_in;
+CaseApply apply_withdrawal;
 
 // 届出・証 (case_notices.cpp)
 CaseApply apply_care_plan;

@@ -4,6 +4,7 @@
 
 #include "business/long_term_care_insurance/applications.h"
 #include "business/long_term_care_insurance/benefits.h"
+#include "business/long_term_care_insurance/recovery.h"
 #include "business/long_term_care_insurance/restrictions.h"
 #include "department/record_history.h"
 #include "notices/words.h"
@@ -79,11 +80,25 @@ void add_restrictions(const PersonQuestion& question, std::vector<ToDo>& list) {
     }
 }
 
+void add_recoveries(const PersonQuestion& question, std::vector<ToDo>& list) {
+    for (const Recovery& recovery : recoveries_of(question.session, question.person)) {
+        if (recovery.returned_on) continue;
+        list.push_back({.title = "高額介護サービス費の返還",
+                        .text = short_month(question.town, recovery.month) +
+                                "分の支給額の変更により " + notices::yen_text(recovery.amount) +
+                                " を返還していただきます。",
+                        .due = recovery.due_on,
+                        .article = "民法703条",
+                        .for_resident = true});
+    }
+}
+
 }  // namespace
 
 std::vector<ToDo> to_dos(const PersonQuestion& question) {
     std::vector<ToDo> list;
     add_restrictions(question, list);
+    add_recoveries(question, list);
     const auto rates = certification_rates_on(question.town, question.today);
     if (!rates) return list;
     add_clock(question, **rates, list);

@@ -73,7 +73,7 @@ void fill_reduction(const RestrictionRates& rates, const RestrictionFacts& facts
     if (lost == 0 || facts.excepted) return;
     // Some billionths more, lest the rounding of the parts takes a month away.
     constexpr Nanoyears kSlack = 20;
-    const auto months = static_cast<__int128>(lost) * lost * 6 / (lost + paid) + kSlack;
+    const auto months = static_cast<Int128>(lost) * lost * 6 / (lost + paid) + kSlack;
     sheet.reduction_months = static_cast<int>(months / kYear);
 }
 

@@ -35,7 +35,7 @@ TEST(LongTermCareExamples, Burden) {
 TEST(LongTermCareExamples, HighCost) {
     expect_examples("high_cost_examples.csv", high_cost_calculator(), 7);
 }
-TEST(LongTermCareExamples, Bill) { expect_examples("bill_examples.csv", bill_calculator(), 4); }
+TEST(LongTermCareExamples, Bill) { expect_examples("bill_examples.csv", bill_calculator(), 8); }
 TEST(LongTermCareExamples, LimitCertificate) {
     expect_examples("limit_examples.csv", limit_calculator(), 8);
 }
