@@ -50,21 +50,23 @@ const storage::Table& address_special_table() {
     return table;
 }
 
-bool is_insured_elsewhere(storage::Session& session, PersonId person, Date day) {
-    const auto found = storage::find_as_of<AddressSpecial>(
-        session, address_special_table(), {day}, storage::equals("person_id", person.value()));
-    return found && found->record.kind == AddressSpecialKind::here && !found->record.ended_on;
+std::optional<AddressSpecial> came_to_facility(storage::Session& session, PersonId person,
+                                               Date day) {
+    auto found = storage::find_as_of<AddressSpecial>(session, address_special_table(), {day},
+                                                     storage::equals("person_id", person.value()));
+    if (!found || found->record.kind != AddressSpecialKind::here) return std::nullopt;
+    return std::move(found->record);
 }
 
-std::set<PersonId> insured_elsewhere(storage::Session& session, AsOf as_of) {
-    std::set<PersonId> persons;
+std::map<PersonId, AddressSpecial> came_to_facilities(storage::Session& session, AsOf as_of) {
+    std::map<PersonId, AddressSpecial> all;
     storage::for_each_as_of<AddressSpecial>(
         session, address_special_table(), as_of, storage::everything(),
-        [&](const AddressSpecial& special, const storage::Version&) {
-            if (special.kind == AddressSpecialKind::here && !special.ended_on)
-                persons.insert(special.person_id);
+        [&](AddressSpecial& special, const storage::Version&) {
+            if (special.kind == AddressSpecialKind::here)
+                all.emplace(special.person_id, std::move(special));
         });
-    return persons;
+    return all;
 }
 
 }  // namespace yakuba::long_term_care_insurance

@@ -1,5 +1,6 @@
 #pragma once
-#include <set>
+#include <map>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -45,9 +46,10 @@ const Description& address_special_description();
 /// History, keyed by person_id.
 const storage::Table& address_special_table();
 
-/// Whether another municipality insures the resident on a day.
-bool is_insured_elsewhere(storage::Session& session, PersonId person, Date day);
-/// All of whom another municipality insures.
-std::set<PersonId> insured_elsewhere(storage::Session& session, AsOf as_of);
+/// Who came, or had come, to a facility here from another municipality: also those who have left
+/// it.
+std::map<PersonId, AddressSpecial> came_to_facilities(storage::Session& session, AsOf as_of);
+std::optional<AddressSpecial> came_to_facility(storage::Session& session, PersonId person,
+                                               Date day);
 
 }  // namespace yakuba::long_term_care_insurance

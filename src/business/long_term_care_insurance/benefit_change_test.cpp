@@ -22,7 +22,7 @@ class LongTermCareBenefits : public TestTown {
 protected:
     void SetUp() override {
         TestTown::SetUp();
-        in_transaction([&](storage::Transaction& t) {
+        must([&](storage::Transaction& t) {
             ledger::BankAccount account;
             account.person_id = kPerson;
             account.bank_code = "0001";
@@ -54,7 +54,7 @@ protected:
                                    PersonId{kPerson.value() + 1});
     }
     void send_all() {
-        in_transaction([&](storage::Transaction& t) -> Result<Done> {
+        must([&](storage::Transaction& t) -> Result<Done> {
             ledger::set_state(t, payments(), ledger::PaymentState::paid);
             return Done{};
         });
@@ -152,7 +152,7 @@ TEST_P(LongTermCareBenefits, TheJointYearIsToldCertifiedAndPaid) {
     const auto certificate = decide("long-term-care-joint-certificate", "joint_certificate",
                                     "{'joint_year': '2025'}", {2026, 9, 10}, "joint_certificate");
     ASSERT_TRUE(certificate) << certificate.problem().message;
-    in_transaction([&](storage::Transaction& t) -> Result<Done> {
+    must([&](storage::Transaction& t) -> Result<Done> {
         registry::JointCareBenefit benefit;
         benefit.person_id = kPerson;
         benefit.joint_year = 2025;

@@ -1,6 +1,7 @@
 // What the letters of high-cost and joint benefits say.
 #include "business/long_term_care_insurance/benefit_wordings.h"
 
+#include "business/long_term_care_insurance/benefits.h"
 #include "business/long_term_care_insurance/joint.h"
 #include "business/long_term_care_insurance/payouts.h"
 #include "business/long_term_care_insurance/recovery.h"

@@ -180,6 +180,76 @@ TEST_P(LongTermCareCase, AMoverKeepsTheFormerLevelForFourteenDays) {
               Level::care_3);
 }
 
+TEST_P(LongTermCareCase, NobodyIsJudgedWhoDiedWithoutServices) {
+    ASSERT_TRUE(
+        decide("long-term-care-certification", "apply", "{'doctor': '山口医院'}", {2026, 6, 10}));
+    registry::Resident dead;
+    dead.person_id = kPerson;
+    dead.household_id = HouseholdId{1};
+    dead.name = "青木　はる";
+    dead.birth_date = Date{1948, 5, 5};
+    dead.standing = registry::Standing::dead;
+    append(registry::resident_table(), dead, {2026, 6, 20});
+    const std::string judgement =
+        "{'application': '1', 'level': 'care_2', 'board_on': '2026-07-01'}";
+    const auto judged = decide("long-term-care-judgement", "judge", judgement, {2026, 7, 2});
+    ASSERT_FALSE(judged);
+    EXPECT_EQ(judged.problem().code, "certification.died");
+    ServiceMonth service;
+    service.month = YearMonth{2026, 6};
+    service.person_id = kPerson;
+    service.record_no = 1;
+    append(service_month_table(), service, {2026, 6, 1});
+    EXPECT_TRUE(decide("long-term-care-judgement", "judge", judgement, {2026, 7, 3}));
+}
+
+TEST_P(LongTermCareCase, AnApplicationIsWithdrawnBeforeItIsDecided) {
+    ASSERT_TRUE(
+        decide("long-term-care-certification", "apply", "{'doctor': '山口医院'}", {2026, 6, 10}));
+    const std::string paper = "{'application': '1', 'reason': '入院が終わったため'}";
+    ASSERT_TRUE(decide("long-term-care-withdraw", "withdraw", paper, {2026, 6, 20}));
+    EXPECT_FALSE(open_application(*database_->session(), kPerson));
+    const auto again = decide("long-term-care-withdraw", "withdraw", paper, {2026, 6, 21});
+    ASSERT_FALSE(again);
+    EXPECT_EQ(again.problem().code, "certification.decided");
+}
+
+TEST_P(LongTermCareCase, AFacilityElsewhereKeepsTheInsuranceThatTheMoveEnded) {
+    const auto enrolment = [&] {
+        return storage::find_as_of<Enrolment>(*database_->session(), enrolment_table(),
+                                              {kForever - std::chrono::days{1}},
+                                              storage::equals("person_id", kPerson.value()))
+            ->record;
+    };
+    registry::Resident gone;
+    gone.person_id = kPerson;
+    gone.household_id = HouseholdId{1};
+    gone.name = "青木　はる";
+    gone.birth_date = Date{1948, 5, 5};
+    gone.became_resident_on = Date{1990, 1, 1};
+    gone.standing = registry::Standing::moved_out;
+    on({2026, 8, 3});
+    append(registry::resident_table(), gone, {2026, 8, 1});
+    run(&enrol_month, {2026, 8, 1});
+    ASSERT_TRUE(enrolment().lost_on);
+    const auto special = [&](std::string_view action, std::string_view day) {
+        return decide("long-term-care-address-special", "address_special",
+                      "{'direction': 'leaving', 'action': '" + std::string{action} +
+                          "', 'happened_on': '" + std::string{day} +
+                          "', 'facility_kind': 'welfare', 'facility': '特別養護老人ホームみどり', "
+                          "'other_municipality': '萩市'}",
+                      {2026, 8, 10});
+    };
+    ASSERT_FALSE(special("finish", "2026-08-05"));
+    const auto begun = special("begin", "2026-08-01");
+    ASSERT_TRUE(begun) << begun.problem().message;
+    EXPECT_FALSE(enrolment().lost_on);
+    EXPECT_TRUE(enrolment().address_special);
+    const auto finished = special("finish", "2026-08-09");
+    ASSERT_TRUE(finished) << finished.problem().message;
+    EXPECT_EQ(enrolment().lost_on, (Date{2026, 8, 9}));
+}
+
 TEST(LongTermCareProcedures, EveryFileFindsItsHooks) {
     procedures::Hooks hooks;
     hooks.add(procedures_part());

@@ -44,8 +44,9 @@ std::optional<storage::Versioned<Enrolment>> corrected(const Enrolment& enrolmen
     if (enrolment.acquisition_reason != AcquisitionReason::age) return std::nullopt;
     const Date reaching = day_reaching_age(resident.birth_date.latest(), first_age);
     if (reaching == enrolment.acquired_on) return std::nullopt;
-    const auto right = acquired(enrolment.person_id, resident.birth_date,
-                                resident.became_resident_on, first_age, today);
+    const auto right =
+        acquired({enrolment.person_id, resident.birth_date, resident.became_resident_on, {}},
+                 first_age, today);
     if (right && right->record.acquired_on == enrolment.acquired_on) return std::nullopt;
     Enrolment record = enrolment;
     if (!right) {
@@ -76,8 +77,11 @@ std::optional<storage::Versioned<Enrolment>> change_for(storage::Session& sessio
         return lost(enrolled->record, r.standing, resident->version.valid_from);
     }
     if (insured) return corrected(enrolled->record, r, first_age, today);
-    if (is_insured_elsewhere(session, person, today)) return std::nullopt;
-    return acquired(person, r.birth_date, r.became_resident_on, first_age, today);
+    // A loss still to come is the month's job's, which looks to the end of the month.
+    if (enrolled && enrolled->record.lost_on > today) return std::nullopt;
+    return acquired(
+        {person, r.birth_date, r.became_resident_on, came_to_facility(session, person, today)},
+        first_age, today);
 }
 
 }  // namespace
@@ -87,17 +91,26 @@ std::string insured_number_of(PersonId person) {
     return digits.size() >= 10 ? digits : std::string(10 - digits.size(), '0') + digits;
 }
 
-std::optional<storage::Versioned<Enrolment>> acquired(PersonId person, PartialDate birth,
-                                                      Date became_resident_on, int first_age,
+std::optional<storage::Versioned<Enrolment>> acquired(const Newcomer& newcomer, int first_age,
                                                       Date until) {
-    const Date reaching = day_reaching_age(birth.latest(), first_age);
+    const Date reaching = day_reaching_age(newcomer.birth_date.latest(), first_age);
     if (reaching > until) return std::nullopt;
     Enrolment enrolment;
-    enrolment.person_id = person;
-    enrolment.insured_number = insured_number_of(person);
-    const bool moved_in = became_resident_on && became_resident_on > reaching;
-    enrolment.acquisition_reason = moved_in ? AcquisitionReason::move_in : AcquisitionReason::age;
-    enrolment.acquired_on = moved_in ? became_resident_on : reaching;
+    enrolment.person_id = newcomer.person_id;
+    enrolment.insured_number = insured_number_of(newcomer.person_id);
+    enrolment.acquired_on = reaching;
+    if (newcomer.became_resident_on > reaching) {
+        enrolment.acquisition_reason = AcquisitionReason::move_in;
+        enrolment.acquired_on = newcomer.became_resident_on;
+    }
+    if (newcomer.facility) {
+        const Date left = newcomer.facility->ended_on;
+        if (!left) return std::nullopt;
+        if (left > enrolment.acquired_on) {
+            enrolment.acquisition_reason = AcquisitionReason::special_address_end;
+            enrolment.acquired_on = left;
+        }
+    }
     return from(enrolment, enrolment.acquired_on);
 }
 

@@ -14,10 +14,16 @@ namespace yakuba::long_term_care_insurance {
 /// The number on the card: ten digits.
 std::string insured_number_of(PersonId person);
 
-/// The enrolment of one who lives here and reaches the age by `until`: from the day the age is
-/// reached, or from the day of moving in (介護保険法10条); none before.
-std::optional<storage::Versioned<Enrolment>> acquired(PersonId person, PartialDate birth,
-                                                      Date became_resident_on, int first_age,
+/// What the register and the ledger of facilities know of one who lives here.
+struct Newcomer {
+    PersonId person_id;
+    PartialDate birth_date;
+    Date became_resident_on;
+    std::optional<AddressSpecial> facility;  // came to one here as another's insured
+};
+/// The enrolment of one who reaches the age by `until`: from the day the age is reached, from the
+/// day of moving in, or from the end of 住所地特例 (介護保険法10条・13条); none before.
+std::optional<storage::Versioned<Enrolment>> acquired(const Newcomer& newcomer, int first_age,
                                                       Date until);
 
 /// The enrolment as it ends for one who has stood so since that day: 死亡・転出の翌日

@@ -117,7 +117,9 @@ std::map<PersonId, std::vector<CareMonth>> care_months(storage::Session& session
                                                        Instant known) {
     const YearMonth first{registry::joint_year_begins(joint_year)};
     const storage::Where months =
-        storage::both(storage::between("month", first.packed(), (first + 12).packed()),
+        storage::both({"month >= :month_from AND month < :month_until",
+                       {{"month_from", std::int64_t{first.packed()}},
+                        {"month_until", std::int64_t{(first + 12).packed()}}}},
                       storage::between("person_id", from.value(), until.value()));
     const AsOf as_of{kForever - std::chrono::days{1}, known};
     std::map<PersonId, std::map<YearMonth, CareMonth>> all;

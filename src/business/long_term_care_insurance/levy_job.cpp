@@ -1,6 +1,6 @@
 // 資格の異動 and 当初賦課.
 #include <algorithm>
-#include <set>
+#include <optional>
 #include <stdexcept>
 
 #include "business/long_term_care_insurance/decide.h"
@@ -69,7 +69,7 @@ batch::Prepared prepare_enrolments(storage::Session& session, batch::Range range
                                    const Rates& rates, const Households& people, Date until,
                                    Instant now) {
     auto changes = std::make_shared<Changes>();
-    const std::set<PersonId> elsewhere = insured_elsewhere(session, {until, now});
+    const auto facilities = came_to_facilities(session, {until, now});
     std::unordered_map<std::int64_t, Enrolment> enrolled;
     storage::for_each_as_of<Enrolment>(
         session, enrolment_table(), {kForever - std::chrono::days{1}, now},
@@ -86,9 +86,11 @@ batch::Prepared prepare_enrolments(storage::Session& session, batch::Range range
                              known->second.kind == InsuredKind::first;
         const bool here = registry::is_resident(person->standing);
         if (here && !insured) {
-            if (elsewhere.contains(person->person_id)) continue;
-            auto row = acquired(person->person_id, person->birth_date, person->became_resident_on,
-                                rates.first_age, until);
+            const auto facility = facilities.find(person->person_id);
+            auto row = acquired(
+                {person->person_id, person->birth_date, person->became_resident_on,
+                 facility == facilities.end() ? std::optional<AddressSpecial>{} : facility->second},
+                rates.first_age, until);
             prepared.counts.add("資格取得", row ? 1 : 0);
             if (row) changes->rows.push_back(*std::move(row));
         } else if (!here && insured && !known->second.address_special &&

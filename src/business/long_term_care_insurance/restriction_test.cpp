@@ -16,6 +16,7 @@
 #include "business/long_term_care_insurance/test_rates.h"
 #include "business/long_term_care_insurance/test_town.h"
 #include "ledger/account.h"
+#include "ledger/payments.h"
 #include "rules/examples.h"
 
 namespace yakuba::long_term_care_insurance {
@@ -62,12 +63,13 @@ constexpr auto kBusiness = ledger::Business::long_term_care_insurance;
 class LongTermCareRestrictions : public TestTown {
 protected:
     void SetUp() override {
+        on({2024, 6, 1});
         TestTown::SetUp();
         charge(2024, Date{2024, 7, 31});
     }
     /// One term of a year, unpaid.
     void charge(int year, Date due_on) {
-        in_transaction([&](storage::Transaction& t) -> Result<Done> {
+        must([&](storage::Transaction& t) -> Result<Done> {
             ledger::PlannedCharge planned;
             planned.charge.business = kBusiness;
             planned.charge.person_id = kPerson;
@@ -86,7 +88,7 @@ protected:
         });
     }
     void pay(int year) {
-        in_transaction([&](storage::Transaction& t) -> Result<Done> {
+        must([&](storage::Transaction& t) -> Result<Done> {
             ledger::Receipt receipt;
             receipt.receipt_number = "R" + std::to_string(year);
             receipt.business = kBusiness;
@@ -168,6 +170,7 @@ TEST_P(LongTermCareRestrictions, PaidBeforeTheDecisionItIsWithdrawn) {
     month({2025, 8, 5});
     pay(2024);
     EXPECT_EQ(month({2025, 9, 5}).counts.of("取りやめ"), 1);
+    ASSERT_EQ(all({2025, 9, 5}).size(), 1u);
     EXPECT_EQ(all({2025, 9, 5}).front().end_reason, RestrictionEnd::paid);
     EXPECT_EQ(month({2025, 10, 5}).counts.of("予告"), 0);
 }
@@ -196,6 +199,7 @@ TEST_P(LongTermCareRestrictions, LostClaimsReduceBenefitsFromTheCertificationOn)
     // Lost on 1 August 2026; certified in that month: one lost year of one makes six months.
     certify(Date{2026, 8, 3}, Level::care_2, 12);
     EXPECT_EQ(month({2026, 8, 20}).counts.of("決定"), 1);
+    ASSERT_EQ(all({2026, 8, 20}).size(), 1u);
     const Restriction reduction = all({2026, 8, 20}).front();
     EXPECT_EQ(reduction.kind, RestrictionKind::reduction);
     EXPECT_EQ(reduction.months, 6);

@@ -6,6 +6,7 @@
 #include "business/long_term_care_insurance/business.h"
 #include "business/long_term_care_insurance/decide.h"
 #include "business/long_term_care_insurance/jobs.h"
+#include "ledger/payments.h"
 #include "registry/resident.h"
 #include "registry/schema.h"
 #include "storage/as_of.h"
@@ -291,7 +292,9 @@ TEST_P(LongTermCareStore, WhoComesToAFacilityHereIsInsuredElsewhere) {
     special.ended_on = Date{2026, 9, 20};
     append(address_special_table(), special, {2026, 9, 20});
     run(&enrol_month, {2026, 9, 1});
-    EXPECT_TRUE(enrolment_of(kTurning));
+    ASSERT_TRUE(enrolment_of(kTurning));
+    EXPECT_EQ(enrolment_of(kTurning)->acquired_on, (Date{2026, 9, 20}));
+    EXPECT_EQ(enrolment_of(kTurning)->acquisition_reason, AcquisitionReason::special_address_end);
 }
 
 TEST_P(LongTermCareStore, AChangeNeverAsksForATermThatIsDueInItsMonth) {

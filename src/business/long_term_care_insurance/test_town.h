@@ -11,6 +11,7 @@
 #include "business/long_term_care_insurance/applications.h"
 #include "business/long_term_care_insurance/case_effects.h"
 #include "business/long_term_care_insurance/jobs.h"
+#include "ledger/charges.h"
 #include "procedures/desk.h"
 #include "registry/resident.h"
 #include "registry/schema.h"
@@ -159,6 +160,10 @@ protected:
             {2026, 7, 2}, "certification");
         ASSERT_TRUE(judged) << judged.problem().message << judged.problem().detail;
     }
+    template <class Work>
+    void must(Work work) {
+        EXPECT_TRUE(in_transaction(std::move(work)));
+    }
     /// Certified at once, without the steps of a case.
     void certify(Date day, Level level, int months) {
         on(day);
@@ -169,7 +174,7 @@ protected:
         judgement.level = level;
         judgement.months = months;
         judgement.board_on = judgement.decided_on = day;
-        in_transaction([&](storage::Transaction& t) -> Result<Application> {
+        must([&](storage::Transaction& t) -> Result<Application> {
             const auto number = apply(t, application);
             if (!number) return number.problem();
             return decide_application(town_, t, kPerson, *number, judgement);
