@@ -89,12 +89,14 @@ std::vector<PersonId> certified_between(storage::Session& session, Date from, Da
                                         Instant known, batch::Range range) {
     static const std::string sql =
         "SELECT DISTINCT person_id FROM ltc_certification WHERE person_id >= :range_from AND "
-        "person_id < :range_until AND level > 1 AND valid_from < :until AND valid_to > :from "
+        "person_id < :range_until AND level > :not_certified AND valid_from < :until AND valid_to "
+        "> :from "
         "AND recorded_at <= :known ORDER BY person_id";
     std::vector<PersonId> persons;
     session.read_values(sql,
                         {{"range_from", range.from.value()},
                          {"range_until", range.until.value()},
+                         {"not_certified", static_cast<std::int64_t>(Level::not_certified)},
                          {"from", std::int64_t{from.packed()}},
                          {"until", std::int64_t{until.packed()}},
                          {"known", known.microseconds}},

@@ -9,6 +9,8 @@ namespace {
 /// Years in billionths, so that parts of a year add up to whole ones (三分の一ずつ三年で一年).
 using Nanoyears = std::int64_t;
 constexpr Nanoyears kYear = 1'000'000'000;
+/// Lest the rounding of some parts takes a month, or a thousandth, away.
+constexpr Nanoyears kSlack = 20;
 
 bool is_lost(const RestrictionRates& rates, const PremiumTerm& term, Date day) {
     return term.paid < term.due && add_months(term.due_on, 12 * rates.prescription_years) < day;
@@ -68,11 +70,9 @@ void fill_reduction(const RestrictionRates& rates, const RestrictionFacts& facts
         lost += part_of_year(year.lost, year.due);
         paid += part_of_year(year.paid, year.due);
     }
-    sheet.lost_permille = static_cast<int>(lost / (kYear / 1000));
-    sheet.paid_permille = static_cast<int>(paid / (kYear / 1000));
+    sheet.lost_permille = static_cast<int>((lost + kSlack) / (kYear / 1000));
+    sheet.paid_permille = static_cast<int>((paid + kSlack) / (kYear / 1000));
     if (lost == 0 || facts.excepted) return;
-    // Some billionths more, lest the rounding of the parts takes a month away.
-    constexpr Nanoyears kSlack = 20;
     const auto months = static_cast<Int128>(lost) * lost * 6 / (lost + paid) + kSlack;
     sheet.reduction_months = static_cast<int>(months / kYear);
 }
