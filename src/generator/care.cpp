@@ -12,7 +12,7 @@ using care::Level;
 using std::chrono::days;
 
 constexpr int kFirstAge = 65;
-constexpr int kServiceMonths = 3;
+constexpr int kServiceMonths = 5;  // some of the joint year that ended in July, too
 /// Of a thousand: residents of facilities whom another municipality insures; certified people who
 /// lost claims of premiums reduce the benefits of.
 constexpr int kFromElsewhere = 250;
