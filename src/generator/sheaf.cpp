@@ -1,5 +1,7 @@
 #include "generator/sheaf.h"
 
+#include <iterator>
+
 #include "business/child_allowance/records.h"
 #include "business/electoral_roll/records.h"
 #include "business/fixed_asset_tax/records.h"
@@ -71,6 +73,7 @@ const std::array<FileKind, kFiles>& file_kinds() {
                                                 &roll::election_table(),
                                                 &roll::run_table(),
                                                 &roll::inspection_table()};
+        static_assert(std::size(tables) == kFiles, "every file needs its table, in order");
         std::array<FileKind, kFiles> made{};
         for (std::size_t i = 0; i < kFiles; ++i)
             made[i] = {tables[i]->name, tables[i], tables[i]->record};
