@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "ledger/account.h"
+#include "ledger/accounts_between.h"
 #include "ledger/charges.h"
 #include "ledger/instalments.h"
 #include "ledger/payments.h"
@@ -69,6 +70,31 @@ protected:
     }
     std::unique_ptr<storage::Database> database_;
 };
+
+TEST_P(LedgerStore, reads_many_accounts_as_it_reads_one) {
+    charge({planned(PersonId{1}, 100'000_yen), planned(PersonId{2}, 40'000_yen)});
+    charge({planned(PersonId{1}, 60'000_yen, "更正")});
+    write([&](storage::Transaction& t) {
+        const std::vector<Receipt> receipts{receipt("A1", PersonId{1}, 1, 25'000_yen),
+                                            receipt("B1", PersonId{2}, 1, 10'000_yen)};
+        EXPECT_TRUE(record_receipts(t, receipts));
+        const auto terms = account(t.session(), kTax, PersonId{1}, kYear);
+        return record_overpayments(t, settle(terms, Date{2026, 9, 1}));
+    });
+    const auto many = accounts_between(*database_->session(), kTax, PersonId{1}, PersonId{3});
+    ASSERT_EQ(many.size(), 2u);
+    for (const auto& [person, terms] : many) {
+        const auto one = account_of(person);
+        ASSERT_EQ(terms.size(), one.size());
+        for (std::size_t i = 0; i < one.size(); ++i) {
+            EXPECT_EQ(terms[i].term, one[i].term);
+            EXPECT_EQ(terms[i].due_on, one[i].due_on);
+            EXPECT_EQ(terms[i].due, one[i].due);
+            EXPECT_EQ(terms[i].paid, one[i].paid);
+        }
+    }
+    EXPECT_TRUE(accounts_between(*database_->session(), kTax, PersonId{2}, PersonId{2}).empty());
+}
 
 TEST_P(LedgerStore, has_the_columns_of_its_descriptions) {
     for (const storage::Table* table : tables()) {

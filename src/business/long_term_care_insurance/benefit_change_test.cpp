@@ -78,6 +78,9 @@ TEST_P(LongTermCareBenefits, ABillCorrectedUpwardsPaysTheDifference) {
     const auto wording = high_cost_wording(*database_->session(), calendar_, kPerson, month, true);
     ASSERT_TRUE(wording) << wording.problem().message;
     EXPECT_EQ(decide_month({2026, 10, 6}, month).counts.of("額の変更"), 0);
+    print("high-cost", {2026, 5, 1}, {2026, 10, 10}, 1);
+    print("high-cost-change", {2026, 10, 1}, {2026, 10, 10}, 1);
+    print("high-cost-invitation", {2026, 5, 1}, {2026, 10, 10}, 0);
     EXPECT_EQ(payments().size(), 2u);
 }
 
@@ -172,6 +175,8 @@ TEST_P(LongTermCareBenefits, TheJointYearIsToldCertifiedAndPaid) {
     const auto paid = ledger::payments_on(*database_->session(), kBusiness, Date{2027, 1, 31});
     ASSERT_EQ(paid.size(), 1u);
     EXPECT_EQ(paid.front().amount, 9'900_yen);
+    print("joint-certificate", {2026, 4, 1}, {2026, 12, 2}, 1);
+    print("joint-benefit", {2026, 4, 1}, {2026, 12, 2}, 1);
     const auto wording = joint_benefit_wording(*database_->session(), calendar_, kPerson, 2025);
     ASSERT_TRUE(wording);
     EXPECT_EQ(wording->lines.back().second, "9,900円");

@@ -50,6 +50,14 @@ void say_month(const Calendar& calendar, const HighCost& h, Lines& lines) {
     lines.emplace_back("本人の利用者負担額", yen_text(h.share));
 }
 
+/// The limit of the person alone is lower than that of the household for low pensions.
+void say_what_stays(const HighCost& h, Lines& lines) {
+    lines.emplace_back(
+        "本人が負担する額",
+        yen_text(h.share - h.benefit) +
+            (h.household_share > h.household_limit ? "" : "（年金収入等が低い人の個人の上限）"));
+}
+
 void say_payments(storage::Session& session, const Calendar& calendar, PersonId person,
                   YearMonth month, Lines& lines) {
     auto all = paid_out(session, person, PersonId{person.value() + 1}, month, kHighCostReason);
@@ -85,6 +93,7 @@ Result<Wording> high_cost_wording(storage::Session& session, const Calendar& cal
             ? "所得または利用者負担額が変わったため、支給額を次のとおり変更しましたので通知します。"
             : "高額介護（予防）サービス費の支給を次のとおり決定しましたので通知します。";
     say_month(calendar, decided->now, wording.lines);
+    say_what_stays(decided->now, wording.lines);
     if (changed) wording.lines.emplace_back("変更前の支給額", yen_text(decided->before->benefit));
     wording.lines.emplace_back(changed ? "変更後の支給額" : "支給額",
                                yen_text(decided->now.benefit));
@@ -109,6 +118,7 @@ Result<Wording> high_cost_invitation(storage::Session& session, const Calendar& 
     wording.greeting =
         "介護サービスの利用者負担が上限を超えました。申請すると、次の額が支給されます。";
     say_month(calendar, decided->now, wording.lines);
+    say_what_stays(decided->now, wording.lines);
     wording.lines.emplace_back("支給される見込みの額", yen_text(decided->now.benefit));
     wording.lines.emplace_back("申請できる期限", calendar.format((month + 24).last_day()) + "まで");
     wording.notes =
@@ -128,6 +138,10 @@ Result<Wording> joint_certificate_wording(storage::Session& session, const Calen
     wording.paper = Paper::information;
     wording.title = "高額医療合算介護（予防）サービス費　自己負担額証明書";
     wording.greeting = "計算期間の介護保険の自己負担額を次のとおり証明します。";
+    const auto enrolment = storage::find_as_of<Enrolment>(
+        session, enrolment_table(), {registry::joint_base_date(joint_year)},
+        storage::equals("person_id", person.value()));
+    if (enrolment) wording.lines.emplace_back("被保険者番号", enrolment->record.insured_number);
     wording.lines.emplace_back("計算期間", joint_year_text(calendar, joint_year));
     Yen sum;
     for (const CareMonth& month : months->second) {

@@ -68,6 +68,34 @@ Result<Wording> insured_card_wording(storage::Session& session, const Calendar& 
     return wording;
 }
 
+Result<Wording> qualification_wording(storage::Session& session, const Calendar& calendar,
+                                      PersonId person, Date moved_on) {
+    const auto level = certification_on(session, person, {moved_on});
+    const auto enrolment = enrolment_on(session, person, moved_on);
+    if (!level || !is_certified(level->level) || !enrolment) return nothing("認定", person);
+    Wording wording;
+    wording.paper = Paper::card;
+    wording.title = "介護保険受給資格証明書";
+    wording.greeting = "要介護・要支援認定を受けていることを次のとおり証明します。";
+    wording.insured_number = enrolment->insured_number;
+    wording.lines = {
+        {"要介護状態区分等", std::string{label_of(level->level)}},
+        {"認定の有効期間", period_text(calendar, level->valid_since, level->valid_until)}};
+    if (const auto application = find_application(session, person, level->application_no)) {
+        wording.lines.emplace_back("認定日", calendar.format(application->decided_on));
+        if (!application->board_opinion.empty())
+            wording.lines.emplace_back("審査会の意見", application->board_opinion);
+        if (!application->specified_disease.empty())
+            wording.lines.emplace_back("特定疾病", application->specified_disease);
+    }
+    add_restrictions(session, calendar, person, moved_on, wording);
+    wording.notes =
+        "・転入した日から14日以内に、この証明書を添えて転入先の市区町村に認定を申請すると、審査を受"
+        "けずに"
+        "認定が引き継がれます（介護保険法36条）。";
+    return wording;
+}
+
 Result<Wording> burden_card_wording(storage::Session& session, const Calendar& calendar,
                                     PersonId person, Date day) {
     const auto burden = storage::find_as_of<Burden>(session, burden_table(), {day},

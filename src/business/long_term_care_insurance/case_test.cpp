@@ -132,25 +132,15 @@ TEST_P(LongTermCareCase, CertificatesAreHandedOutAndTheTimelineTellsAll) {
 }
 
 TEST_P(LongTermCareCase, TheYearsNoticesArePrintedForEveryoneCharged) {
-    LetterRequest request;
-    request.day = Date{2026, 4, 1};
-    request.issued_on = Date{2026, 7, 10};
-    request.now = command().at;
-    request.folder = folder().path();
-    for (const DepartmentLetter& letter : letters()) {
-        if (letter.name != "notice") continue;
-        const auto report = letter.print(town_, request);
-        ASSERT_TRUE(report) << report.problem().message << report.problem().detail;
-        for (const Problem& held : report->held_back)
-            ADD_FAILURE() << held.message << held.detail;
-        EXPECT_EQ(report->letters, 1);
-        ASSERT_EQ(report->files.size(), 1u);
-        if (const char* kept = std::getenv("YAKUBA_LETTERS")) {
-            std::filesystem::copy_file(report->files.front(),
-                                       std::filesystem::path{kept} / "notice.pdf",
-                                       std::filesystem::copy_options::overwrite_existing);
-        }
-    }
+    print("notice", {2026, 4, 1}, {2026, 7, 10}, 1);
+}
+
+TEST_P(LongTermCareCase, TheMonthsCardsAndResultsArePrintedTogether) {
+    certify();
+    print("certification", {2026, 7, 1}, {2026, 7, 10}, 1);
+    print("certification", {2026, 8, 1}, {2026, 8, 10}, 0);
+    run(&decide_burdens, {2026, 4, 1});
+    print("burden", {2026, 4, 1}, {2026, 7, 20}, 1);
 }
 
 TEST_P(LongTermCareCase, AMoverKeepsTheFormerLevelForFourteenDays) {
@@ -221,6 +211,7 @@ TEST_P(LongTermCareCase, AFacilityElsewhereKeepsTheInsuranceThatTheMoveEnded) {
                                               storage::equals("person_id", kPerson.value()))
             ->record;
     };
+    certify(Date{2026, 5, 10}, Level::care_3, 12);
     registry::Resident gone;
     gone.person_id = kPerson;
     gone.household_id = HouseholdId{1};
@@ -228,10 +219,12 @@ TEST_P(LongTermCareCase, AFacilityElsewhereKeepsTheInsuranceThatTheMoveEnded) {
     gone.birth_date = Date{1948, 5, 5};
     gone.became_resident_on = Date{1990, 1, 1};
     gone.standing = registry::Standing::moved_out;
+    gone.next_address = "山口県萩市大字江向五百十番地";
     on({2026, 8, 3});
     append(registry::resident_table(), gone, {2026, 8, 1});
     run(&enrol_month, {2026, 8, 1});
     ASSERT_TRUE(enrolment().lost_on);
+    print("qualification", {2026, 8, 1}, {2026, 8, 4}, 1);
     const auto special = [&](std::string_view action, std::string_view day) {
         return decide("long-term-care-address-special", "address_special",
                       "{'direction': 'leaving', 'action': '" + std::string{action} +

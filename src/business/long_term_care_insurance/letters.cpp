@@ -6,6 +6,7 @@
 #include "business/long_term_care_insurance/applications.h"
 #include "business/long_term_care_insurance/letter_run.h"
 #include "ledger/charges.h"
+#include "storage/as_of.h"
 
 namespace yakuba::long_term_care_insurance {
 namespace {
@@ -105,6 +106,35 @@ Result<LetterReport> print_certifications(const Town& town, const LetterRequest&
         });
 }
 
+/// Of everyone certified who moved out in the month (法36条).
+Result<LetterReport> print_qualifications(const Town& town, const LetterRequest& request) {
+    const YearMonth month{request.day};
+    // The insurance is lost on the day after the move.
+    const Date from = month.first_day() + std::chrono::days{1};
+    const Date until = (month + 1).first_day() + std::chrono::days{1};
+    auto due = persons_due(
+        town,
+        "SELECT DISTINCT e.person_id FROM ltc_enrolment e JOIN ltc_certification c ON "
+        "c.person_id = e.person_id AND c.level > :not_certified AND c.valid_from < e.lost_on AND "
+        "c.valid_to >= e.lost_on WHERE e.loss_reason = :moved_out AND e.lost_on >= :from AND "
+        "e.lost_on < :until",
+        {{"not_certified", static_cast<std::int64_t>(Level::not_certified)},
+         {"moved_out", static_cast<std::int64_t>(LossReason::moved_out)},
+         {"from", std::int64_t{from.packed()}},
+         {"until", std::int64_t{until.packed()}}});
+    return print_run(
+        town, request, "long-term-care-qualification-" + to_iso(month), "受給資格証明書",
+        std::move(due),
+        [](storage::Session& session, const Calendar& calendar, PersonId person) {
+            const auto enrolment = storage::find_as_of<Enrolment>(
+                session, enrolment_table(), {kForever - std::chrono::days{1}},
+                storage::equals("person_id", person.value()));
+            return qualification_wording(session, calendar, person,
+                                         enrolment->record.lost_on - std::chrono::days{1});
+        },
+        Paper::card);
+}
+
 }  // namespace
 
 std::vector<DepartmentLetter> letters() {
@@ -114,6 +144,7 @@ std::vector<DepartmentLetter> letters() {
         {"burden", "負担割合証", Period::fiscal_year, print_burdens},
         {"card", "被保険者証", Period::month, print_cards},
         {"certification", "認定結果通知書", Period::month, print_certifications},
+        {"qualification", "受給資格証明書", Period::month, print_qualifications},
     };
     for (auto list : {benefit_letters(), restriction_letters()})
         std::ranges::move(list, std::back_inserter(all));

@@ -41,6 +41,9 @@ Result<Wording> certification_wording(storage::Session& session, const Calendar&
 /// 被保険者証 as of a day, with the restrictions entered on it.
 Result<Wording> insured_card_wording(storage::Session& session, const Calendar& calendar,
                                      PersonId person, Date day);
+/// 受給資格証明書 for one who left on that day, with the certification then in force.
+Result<Wording> qualification_wording(storage::Session& session, const Calendar& calendar,
+                                      PersonId person, Date moved_on);
 /// 負担割合証 of the period a day lies in.
 Result<Wording> burden_card_wording(storage::Session& session, const Calendar& calendar,
                                     PersonId person, Date day);

@@ -1,6 +1,7 @@
 #include "business/long_term_care_insurance/person_timeline.h"
 
 #include "business/long_term_care_insurance/records.h"
+#include "business/long_term_care_insurance/recovery.h"
 #include "department/record_history.h"
 
 namespace yakuba::long_term_care_insurance {
@@ -35,6 +36,14 @@ std::string restriction_text(const RecordStep& step, const Town&) {
     const auto& restriction = step.as<Restriction>();
     return "給付制限 " + std::string{label_of(restriction.state)};
 }
+std::string facility_text(const RecordStep& step, const Town&) {
+    return step.as<AddressSpecial>().ended_on ? "住所地特例 終了" : "住所地特例";
+}
+std::string recovery_text(const RecordStep& step, const Town& town) {
+    const auto& recovery = step.as<Recovery>();
+    return short_month(town, recovery.month) + "分 高額介護サービス費の返還" +
+           (recovery.returned_on ? "済み" : "");
+}
 std::string purchase_text(const RecordStep& step, const Town&) {
     const auto& purchase = step.as<Purchase>();
     return std::string{label_of(purchase.kind)} + " " + std::string{label_of(purchase.state)};
@@ -57,6 +66,10 @@ std::vector<TimelineEntry> timeline(const PersonQuestion& question) {
         {&care_plan_table(), &plan_text, {"provider_name", "starts_on"}},
         {&high_cost_table(), &high_cost_text, {"share", "household_limit", "benefit"}},
         {&purchase_table(), &purchase_text, {"item", "cost", "counted", "benefit"}},
+        {&address_special_table(),
+         &facility_text,
+         {"kind", "facility", "other_municipality", "ended_on"}},
+        {&recovery_table(), &recovery_text, {"amount", "due_on", "returned_on"}},
         {&restriction_table(),
          &restriction_text,
          {"kind", "state", "answer_by", "starts_on", "ends_on", "arrears", "end_reason"}},

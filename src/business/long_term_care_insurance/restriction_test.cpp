@@ -4,9 +4,6 @@
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 
-#include <filesystem>
-#include <set>
-
 #include "business/long_term_care_insurance/benefits.h"
 #include "business/long_term_care_insurance/case_effects.h"
 #include "business/long_term_care_insurance/letters.h"
@@ -111,26 +108,6 @@ protected:
     std::vector<Restriction> all(Date day) {
         return restrictions_of(*database_->session(), kPerson, {day});
     }
-    void print(std::string_view name, Date day, int letters_expected) {
-        LetterRequest request;
-        request.day = YearMonth{day}.first_day();
-        request.issued_on = day;
-        request.now = command().at;
-        request.folder = folder().path();
-        for (const DepartmentLetter& letter : letters()) {
-            if (letter.name != name) continue;
-            const auto report = letter.print(town_, request);
-            ASSERT_TRUE(report) << report.problem().message << report.problem().detail;
-            for (const Problem& held : report->held_back)
-                ADD_FAILURE() << held.message << held.detail;
-            EXPECT_EQ(report->letters, letters_expected) << name;
-            const char* kept = std::getenv("YAKUBA_LETTERS");
-            if (kept == nullptr || report->files.empty()) continue;
-            std::filesystem::copy_file(report->files.front(),
-                                       std::filesystem::path{kept} / (std::string{name} + ".pdf"),
-                                       std::filesystem::copy_options::overwrite_existing);
-        }
-    }
 };
 YAKUBA_ON_BOTH_ENGINES(LongTermCareRestrictions);
 
@@ -150,19 +127,19 @@ TEST_P(LongTermCareRestrictions, AWarningBecomesADecisionAndEndsByPayment) {
     ASSERT_EQ(list.size(), 1u);
     EXPECT_TRUE(list.front().for_resident);
     EXPECT_EQ(list.front().due, (Date{2025, 8, 19}));
-    print("restriction-warning", {2025, 8, 6}, 1);
+    print("restriction-warning", YearMonth{Date{2025, 8, 6}}.first_day(), {2025, 8, 6}, 1);
 
     EXPECT_EQ(month({2025, 9, 5}).counts.of("決定"), 1);
     EXPECT_FALSE(holds({2025, 9, 30}).full_payment);
     EXPECT_TRUE(holds({2025, 10, 1}).full_payment);
-    print("restriction", {2025, 9, 6}, 1);
+    print("restriction", YearMonth{Date{2025, 9, 6}}.first_day(), {2025, 9, 6}, 1);
 
     pay(2024);
     EXPECT_EQ(month({2025, 10, 5}).counts.of("終了"), 1);
     EXPECT_FALSE(holds({2025, 10, 5}).full_payment);
     // What was true in between stays true.
     EXPECT_TRUE(holds({2025, 10, 1}).full_payment);
-    print("restriction-end", {2025, 10, 6}, 1);
+    print("restriction-end", YearMonth{Date{2025, 10, 6}}.first_day(), {2025, 10, 6}, 1);
 }
 
 TEST_P(LongTermCareRestrictions, PaidBeforeTheDecisionItIsWithdrawn) {
@@ -207,7 +184,7 @@ TEST_P(LongTermCareRestrictions, LostClaimsReduceBenefitsFromTheCertificationOn)
     EXPECT_EQ(reduction.ends_on, (Date{2027, 2, 28}));
     EXPECT_EQ(*share_on(town_, *database_->session(), kPerson, Date{2026, 8, 31}), 10);
     EXPECT_EQ(*share_on(town_, *database_->session(), kPerson, Date{2026, 9, 1}), 30);
-    print("restriction", {2026, 8, 21}, 1);
+    print("restriction", YearMonth{Date{2026, 8, 21}}.first_day(), {2026, 8, 21}, 1);
 
     const auto limit =
         decide("long-term-care-limit", "limit",

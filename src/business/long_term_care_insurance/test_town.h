@@ -11,6 +11,7 @@
 #include "business/long_term_care_insurance/applications.h"
 #include "business/long_term_care_insurance/case_effects.h"
 #include "business/long_term_care_insurance/jobs.h"
+#include "business/long_term_care_insurance/letters.h"
 #include "ledger/charges.h"
 #include "procedures/desk.h"
 #include "registry/resident.h"
@@ -163,6 +164,29 @@ protected:
     template <class Work>
     void must(Work work) {
         EXPECT_TRUE(in_transaction(std::move(work)));
+    }
+    /// Prints one kind of letter for a period and expects so many.
+    void print(std::string_view name, Date period, Date issued_on, int expected) {
+        LetterRequest request;
+        request.day = period;
+        request.issued_on = issued_on;
+        request.now = command().at;
+        request.folder = folder().path();
+        for (const DepartmentLetter& letter : letters()) {
+            if (letter.name != name) continue;
+            const auto report = letter.print(town_, request);
+            ASSERT_TRUE(report) << report.problem().message << report.problem().detail;
+            for (const Problem& held : report->held_back)
+                ADD_FAILURE() << held.message << held.detail;
+            EXPECT_EQ(report->letters, expected) << name;
+            const char* kept = std::getenv("YAKUBA_LETTERS");
+            if (kept == nullptr || report->files.empty()) return;
+            std::filesystem::copy_file(report->files.front(),
+                                       std::filesystem::path{kept} / (std::string{name} + ".pdf"),
+                                       std::filesystem::copy_options::overwrite_existing);
+            return;
+        }
+        ADD_FAILURE() << "no such letter: " << name;
     }
     /// Certified at once, without the steps of a case.
     void certify(Date day, Level level, int months) {
