@@ -3,11 +3,11 @@
 
 #include "business/long_term_care_insurance/case_work.h"
 #include "business/long_term_care_insurance/letters.h"
+#include "business/long_term_care_insurance/limit_card.h"
 #include "business/long_term_care_insurance/restrictions.h"
 #include "department/answers.h"
 #include "notices/press.h"
 #include "notices/words.h"
-#include "storage/as_of.h"
 
 namespace yakuba::long_term_care_insurance {
 namespace {
@@ -79,24 +79,9 @@ Result<std::string> burden_card_pdf(const Town& town, storage::Session& session,
 
 Result<std::string> limit_card_pdf(const Town& town, storage::Session& session,
                                    const LetterOrder& order) {
-    const json::object& outcome = order.outcome.as_object();
-    Wording wording;
-    wording.paper = Paper::card;
-    const auto enrolment =
-        storage::find_as_of<Enrolment>(session, enrolment_table(), {order.issued_on},
-                                       storage::equals("person_id", order.recipient.value()));
-    if (enrolment) wording.insured_number = enrolment->record.insured_number;
-    wording.title = "介護保険負担限度額認定証";
-    wording.greeting = "食費と居住費の負担限度額を次のとおり認定しました。";
-    const auto from = parse_date(text_at(outcome, "valid_from"));
-    const auto to = parse_date(text_at(outcome, "valid_to"));
-    wording.lines = {{"利用者負担段階", text_at(outcome, "limit_stage")}};
-    if (from && to) {
-        wording.lines.emplace_back("適用期間", town.calendar->format(*from) + "から" +
-                                                   town.calendar->format(*to) + "まで");
-    }
-    wording.notes = "・施設や短期入所を利用するときに、この証を提示してください。";
-    return printed(town, session, order, wording);
+    const auto from = parse_date(text_at(order.outcome.as_object(), "valid_from"));
+    if (!from) return from.problem();
+    return printed(town, session, order, limit_card_wording(town, session, order.recipient, *from));
 }
 
 Result<std::string> high_cost_pdf(const Town& town, storage::Session& session,
