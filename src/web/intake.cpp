@@ -87,7 +87,9 @@ public:
         Poco::Net::MessageHeader::splitParameters(header.get("Content-Disposition", ""),
                                                   disposition, parameters);
         std::ostringstream bytes;
-        bytes << stream.rdbuf();
+        // Through the stream, not its buffer: it must know that its part is over, else the next
+        // part is taken for its rest.
+        stream >> bytes.rdbuf();
         UploadedFile file{parameters.get("name", ""), parameters.get("filename", ""),
                           header.get("Content-Type", "application/octet-stream"), bytes.str()};
         // A file field left empty still comes, without a name.

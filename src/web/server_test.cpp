@@ -146,6 +146,21 @@ TEST_F(ServerTest, forms_of_both_kinds_are_read) {
     EXPECT_EQ(ask("POST", "/r/echo", "{}", "application/json").body, "||{}");
 }
 
+// At the counter a phone number that stood below a file was said to be missing.
+TEST_F(ServerTest, what_stands_behind_a_file_is_read_too) {
+    for (const char* file : {"", "bytes", "b\r\n-\r\n"}) {
+        EXPECT_EQ(ask("POST", "/r/echo",
+                      "--X\r\nContent-Disposition: form-data; name=\"f\"; filename=\"t.txt\"\r\n"
+                      "Content-Type: text/plain\r\n\r\n" +
+                          std::string{file} +
+                          "\r\n--X\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n一\r\n"
+                          "--X--\r\n",
+                      "multipart/form-data; boundary=X")
+                      .body,
+                  "一|t.txt=" + std::string{file} + "|");
+    }
+}
+
 TEST_F(ServerTest, what_is_too_large_or_broken_is_refused) {
     EXPECT_EQ(ask("POST", "/r/echo", "a=" + std::string(2000, 'x')).status, 413);
     EXPECT_EQ(ask("POST", "/r/echo", "a=%FF%FE").status, 400);
