@@ -58,13 +58,17 @@ void fill_charge(web::View& view, Screen& screen, ledger::Business business, Fis
     web::View part = view.row("CHARGED");
     part.set("CHARGE_YEAR", fiscal_year(screen.call.town(), year))
         .set("CHARGE", yen_text(charge->record.amount))
-        .set("CHARGE_CITY", yen_text(charge->record.city))
-        .set("CHARGE_PREFECTURE", yen_text(charge->record.prefecture))
-        .set("CHARGE_NATIONAL", yen_text(charge->record.national))
         .set("CHARGE_REASON", charge->record.reason)
         .set("NOTICE_NUMBER",
              charge->record.notice_number.empty() ? "—" : charge->record.notice_number)
         .set("PAID_SUM", yen_text(paid));
+    // Only inhabitant tax is collected for others too.
+    if (charge->record.prefecture + charge->record.national > Yen{}) {
+        part.row("SPLIT")
+            .set("CHARGE_CITY", yen_text(charge->record.city))
+            .set("CHARGE_PREFECTURE", yen_text(charge->record.prefecture))
+            .set("CHARGE_NATIONAL", yen_text(charge->record.national));
+    }
     if (late > Yen{}) part.show("ARREARS").set("ARREARS_SUM", yen_text(late));
     if (charge->version.number > 1) {
         part.show("CHARGE_CHANGED").set("CHARGE_DIFFERENCE", yen_text(charge->record.difference));

@@ -106,7 +106,7 @@ Result<ExplainedSheet> explained(const Screen& screen, const Department& departm
     auto text = department.explain(screen.call.town(), screen.person, decision.day,
                                    decision.recorded_at, true);
     if (!text) return text.problem();
-    return ExplainedSheet::read(*text);
+    return ExplainedSheet::read(screen.call.town(), *text);
 }
 
 void fill_explained(web::View& view, Screen& screen, const Department& department,

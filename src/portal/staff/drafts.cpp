@@ -162,7 +162,12 @@ Response save(Call& call, const Offices& offices) {
         if (!changed) return call.problem(changed.problem());
         return web::see_other("/s/drafts/" + draft->id);
     }
-    if (!problems.empty()) return show_form(call, offices, *draft, problems, &form);
+    if (!problems.empty()) {
+        // As it is now: what was answered may have opened the very question that is missing.
+        const auto saved = draft_in_path(call);
+        if (!saved) return call.problem(saved.problem());
+        return show_form(call, offices, *saved, problems, &form);
+    }
     if (form.get("do") != "send") return web::see_other("/s/drafts/" + draft->id);
     return send(call, offices, *draft);
 }

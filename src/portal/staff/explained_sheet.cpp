@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <boost/json.hpp>
 
+#include "department/record_history.h"
+
 namespace yakuba::portal::staff {
 namespace {
 
@@ -14,7 +16,14 @@ std::string text_of(const json::object& object, std::string_view key) {
                                                   : std::string{};
 }
 
-std::vector<SheetLine> lines_of(const json::value* list) {
+/// A day or a month as staff read it; anything else as it is.
+std::string in_town(const Town& town, std::string text) {
+    if (const auto day = parse_date(text)) return short_day(town, *day);
+    if (const auto month = parse_year_month(text)) return short_month(town, *month);
+    return text;
+}
+
+std::vector<SheetLine> lines_of(const Town& town, const json::value* list) {
     std::vector<SheetLine> lines;
     if (list == nullptr || !list->is_array()) return lines;
     for (const json::value& value : list->get_array()) {
@@ -23,15 +32,15 @@ std::vector<SheetLine> lines_of(const json::value* list) {
         SheetLine line{.key = text_of(object, "key"),
                        .label = text_of(object, "label"),
                        .article = text_of(object, "article"),
-                       .text = text_of(object, "text"),
+                       .text = in_town(town, text_of(object, "text")),
                        .rows = {},
-                       .from = text_of(object, "from"),
+                       .from = in_town(town, text_of(object, "from")),
                        .source = text_of(object, "source")};
         const json::value* const unverified = object.if_contains("unverified");
         line.unverified = unverified != nullptr && unverified->is_bool() && unverified->get_bool();
         if (const json::value* rows = object.if_contains("rows"); rows && rows->is_array()) {
             for (const json::value& row : rows->get_array())
-                line.rows.push_back(lines_of(&row));
+                line.rows.push_back(lines_of(town, &row));
             if (line.rows.empty()) line.text = "なし";
         }
         lines.push_back(std::move(line));
@@ -67,8 +76,14 @@ void fill_list(web::View& row, const SheetLine& line) {
     web::View list = row.row("LIST");
     list.set("LIST_LABEL", line.label);
     const auto columns = columns_of(line);
-    for (const std::size_t i : columns)
-        list.row("COLUMNS").set("COLUMN", line.rows.front()[i].label);
+    for (const std::size_t i : columns) {
+        const bool figures = std::ranges::all_of(line.rows, [&](const auto& item) {
+            return i >= item.size() || is_figure(item[i].text);
+        });
+        list.row("COLUMNS")
+            .set("COLUMN", line.rows.front()[i].label)
+            .show_if("COLUMN_FIGURES", figures);
+    }
     for (const auto& item : line.rows) {
         web::View cells = list.row("ITEMS");
         for (const std::size_t i : columns) {
@@ -90,7 +105,7 @@ bool SheetLine::is_idle() const {
                             text == "なし" || text == "なし年度");
 }
 
-Result<ExplainedSheet> ExplainedSheet::read(const std::string& text) {
+Result<ExplainedSheet> ExplainedSheet::read(const Town& town, const std::string& text) {
     boost::system::error_code error;
     const json::value value = json::parse(text, error);
     if (error || !value.is_object()) {
@@ -98,9 +113,9 @@ Result<ExplainedSheet> ExplainedSheet::read(const std::string& text) {
     }
     const json::object& object = value.get_object();
     ExplainedSheet sheet;
-    sheet.sheet = lines_of(object.if_contains("sheet"));
-    sheet.facts = lines_of(object.if_contains("facts"));
-    sheet.rates = lines_of(object.if_contains("rates"));
+    sheet.sheet = lines_of(town, object.if_contains("sheet"));
+    sheet.facts = lines_of(town, object.if_contains("facts"));
+    sheet.rates = lines_of(town, object.if_contains("rates"));
     const json::value* const agrees = object.if_contains("agrees_with_stored");
     sheet.agrees = agrees == nullptr || !agrees->is_bool() || agrees->get_bool();
     return sheet;

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "kernel/result.h"
+#include "registry/town.h"
 #include "web/view.h"
 
 /// A decision computed again and explained (Department::explain), as a page shows it: every line of
@@ -26,8 +27,8 @@ struct ExplainedSheet {
     std::vector<SheetLine> sheet, facts, rates;
     bool agrees = true;  // with what was stored
 
-    /// From Department::explain(…, as_json). Problem "sheet.unreadable".
-    static Result<ExplainedSheet> read(const std::string& json);
+    /// From Department::explain(…, as_json), days as the town writes them. Problem "sheet.unreadable".
+    static Result<ExplainedSheet> read(const Town& town, const std::string& json);
 };
 
 /// Fills rows LINES (LINE_KIND, LINE_LABEL, LINE_VALUE, LINE_ARTICLE; section WAS with LINE_BEFORE;

@@ -19,7 +19,8 @@ struct ActionForm {
     std::string_view message = {};  // label of the words to the applicant; empty: none
     bool message_must = false;
     bool fields = false;        // which answers to correct
-    bool review = false;        // checklist and proposal
+    bool checks = false;        // what was held against the papers
+    bool proposal = false;      // to approve or to refuse
     bool absent = false;        // 代決: who is absent
     bool by_applicant = false;  // done by a form of its own, not here
 };
@@ -30,8 +31,12 @@ constexpr ActionForm kForms[] = {
      .button = "審査済にして決裁へ回す",
      .help = "確認したことにすべて印をつけ、案を選びます。起案した人は決裁できません。",
      .message = "却下の理由（申請者に伝わります。却下の案では必ず）",
-     .review = true},
-    {Action::accept, "受理する", "届出を受理し、台帳に反映します。"},
+     .checks = true,
+     .proposal = true},
+    {.action = Action::accept,
+     .button = "受理する",
+     .help = "確認したことにすべて印をつけます。届出を受理し、台帳に反映します。",
+     .checks = true},
     {Action::endorse, "承認して次へ回す", "決裁経路の次の人に回ります。"},
     {Action::decide, "この案で決裁する", "台帳への反映と通知の作成まで、一度に行います。"},
     {.action = Action::decide_for,
@@ -88,20 +93,23 @@ void show_fields(View& card, Call& call, const procedures::Desk& desk, const Sta
     }
 }
 
-void show_review(View& card, Call& call, const procedures::Desk& desk, const Standing& standing,
+void show_checks(View& card, Call& call, const procedures::Desk& desk, const Standing& standing,
                  const web::Fields* kept) {
-    View review = card.row("WITH_REVIEW");
     const auto checks = desk.checklist(call.session(), standing);
+    if (checks.empty()) return;
+    View list = card.row("WITH_CHECKS");
     for (const procedures::Check& check : checks) {
-        review.row("CHECKS")
+        list.row("CHECKS")
             .set("CHECK", check.key)
             .set("CHECK_LABEL", check.label)
             .set("CHECK_ARTICLE", check.article)
             .show_if("CHECK_DONE", kept_has(kept, "check", check.key));
     }
-    review.show_if("HAS_CHECKS", !checks.empty());
-    const bool refuse = kept_has(kept, "proposal", "refuse");
-    review.show(refuse ? "PROPOSE_REFUSE" : "PROPOSE_APPROVE");
+}
+
+void show_proposal(View& card, const web::Fields* kept) {
+    card.row("WITH_PROPOSAL")
+        .show(kept_has(kept, "proposal", "refuse") ? "PROPOSE_REFUSE" : "PROPOSE_APPROVE");
 }
 
 void show_form(View& view, Call& call, const procedures::Desk& desk, const Standing& standing,
@@ -117,7 +125,8 @@ void show_form(View& view, Call& call, const procedures::Desk& desk, const Stand
         .set("KEPT_COMMENT", kept != nullptr ? kept->get("comment") : std::string{})
         .show_if("OPEN", kept != nullptr || (first && all_kept.form == nullptr))
         .show(first ? "MAIN" : "OTHER");
-    if (form.review) show_review(card, call, desk, standing, kept);
+    if (form.checks) show_checks(card, call, desk, standing, kept);
+    if (form.proposal) show_proposal(card, kept);
     if (form.fields) show_fields(card, call, desk, standing, kept);
     if (form.absent) {
         View absent = card.row("WITH_ABSENT");
@@ -139,7 +148,9 @@ void show_form(View& view, Call& call, const procedures::Desk& desk, const Stand
 void show_actions(View& view, Call& call, const Offices& offices, const Standing& standing,
                   const Kept& kept) {
     const procedures::Desk& desk = *offices.desk;
-    const auto possible = desk.possible(call.town(), call.session(), call.visitor(), standing);
+    auto possible = desk.possible(call.town(), call.session(), call.visitor(), standing);
+    // What one clerk may accept alone is not first sent on to another.
+    std::ranges::stable_partition(possible, [](Action action) { return action == Action::accept; });
     bool first = true;
     for (const Action action : possible) {
         if (action == Action::correct) {
