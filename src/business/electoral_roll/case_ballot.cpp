@@ -47,6 +47,15 @@ Problem no_election() {
             .article = "公職選挙法施行令50条1項"};
 }
 
+/// 施行令53条1項: held against the roll that the election uses, which is made on the base date.
+Problem not_yet(const Town& town, const ElectionRecord& election) {
+    return {.code = "ballot.not_yet",
+            .message = "この選挙に使う名簿はまだできていません。" +
+                       short_day(town, election.base_date) +
+                       "の選挙時登録のあとに交付します。それまで受付のままにしてください。",
+            .article = "公職選挙法施行令53条1項"};
+}
+
 }  // namespace
 
 std::vector<Problem> check_ballot(const Asked& asked, const Matter& matter) {
@@ -69,7 +78,16 @@ std::vector<Problem> check_ballot(const Asked& asked, const Matter& matter) {
                             .message = std::string{label_of(sheet->vote)} + "。",
                             .article = article_of(sheet->vote)});
     }
-    if (ballot.place == BallotPlace::own_commission && !sheet->absentee_vote_allowed) {
+    // 施行令50条2項: from the day after the announcement.
+    if (ballot.place == BallotPlace::own_commission && day <= election->announced_on) {
+        problems.push_back(
+            {.code = "applicant.own_commission_early",
+             .message = "この市の選挙管理委員会での不在者投票は、公示・告示の日の翌日（" +
+                        short_day(asked.town, election->announced_on + std::chrono::days{1}) +
+                        "）から請求できます。",
+             .where = "place",
+             .article = "公職選挙法施行令50条2項"});
+    } else if (ballot.place == BallotPlace::own_commission && !sheet->absentee_vote_allowed) {
         problems.push_back({.code = "applicant.early_instead",
                             .message = "期日前投票ができます。投票用紙の請求はいりません。",
                             .where = "place",
@@ -108,9 +126,16 @@ Result<json::value> apply_ballot(const Town& town, storage::Transaction& transac
     std::vector<storage::Versioned<Ballot>> rows(1);
     Ballot& ballot = rows[0].record;
     ballot = ballot_of(matter);
-    const auto sheet =
-        form_for(town, transaction.session(), ballot.person_id, ballot.requested_on, *election);
+    const Date today = date_in_japan(transaction.at());
+    if (today < election->base_date) return not_yet(town, *election);
+    const auto sheet = form_for(town, transaction.session(), ballot.person_id, today, *election);
     if (!sheet) return sheet.problem();
+    if (!votes_here(sheet->vote)) {
+        return Problem{.code = "ballot.no_vote",
+                       .message = std::string{label_of(sheet->vote)} +
+                                  "。投票用紙を交付できません。請求を却下してください。",
+                       .article = article_of(sheet->vote)};
+    }
     if (sheet->vote == Vote::here_with_proof && !ballot.proof_shown) {
         return Problem{.code = "ballot.proof",
                        .message = "引き続き都道府県内に住所を有することの確認がありません。",
@@ -118,7 +143,7 @@ Result<json::value> apply_ballot(const Town& town, storage::Transaction& transac
                        .article = "公職選挙法施行令50条5項"};
     }
     ballot.state = BallotState::sent;
-    ballot.sent_on = date_in_japan(transaction.at());
+    ballot.sent_on = today;
     rows[0].version.valid_from = ballot.requested_on;
     transaction.append_versions<Ballot>(ballot_table(), rows);
     return json::value(json::object{{"election", election->name},

@@ -87,7 +87,8 @@ Result<Form> form_for(const Town& town, storage::Session& session, PersonId pers
 Result<json::value> election_facts(const Asked& asked) {
     json::array list;
     for (const ElectionRecord& election : elections(asked.session)) {
-        const bool open = !election.cancelled && election.base_date <= asked.today &&
+        // 施行令53条1項: what is asked for before the announcement is kept until then.
+        const bool open = !election.cancelled && election.cause_on <= asked.today &&
                           asked.today < election.voting_day;
         if (!open) continue;
         const auto sheet = form_for(asked.town, asked.session, asked.person, asked.today, election);

@@ -243,6 +243,34 @@ protected:
         return size;
     }
 
+    json::value facts_on(std::string_view name, PersonId person, Date day) {
+        const auto session = database_->session();
+        for (const procedures::PrefillSource& source : part_.prefills) {
+            if (source.name != name) continue;
+            const auto facts = source.facts({town_, *session, person, {day}, day});
+            EXPECT_TRUE(facts);
+            return facts ? *facts : json::value();
+        }
+        throw std::runtime_error("no such facts");
+    }
+    /// Why it cannot be decided on the day: the code.
+    std::string not_decided(std::string_view name, PersonId person, const std::string& answers,
+                            Date day) {
+        answers_ = parse(answers);
+        record_.person_id = person;
+        record_.case_id = 1;
+        record_.received_at = start_of_day(day);
+        const auto done =
+            database_->transact({"決裁者", "決定", {}, {}, {}, start_of_day(day)},
+                                [&](storage::Transaction& t) -> Result<std::string> {
+                                    const auto outcome = effect(name).apply(
+                                        town_, t, {procedure_, record_, answers_, facts_});
+                                    if (!outcome) return outcome.problem();
+                                    return std::string{};
+                                });
+        return done ? std::string{} : std::string{done.problem().code};
+    }
+
     std::unique_ptr<storage::Database> database_;
     Calendar calendar_ = calendar();
     Town town_;
@@ -382,6 +410,27 @@ TEST_P(SnapElection, BallotsAreAskedForUntilTheDayBefore) {
                                                   storage::equals("person_id", kStillOn.value())));
     ASSERT_TRUE(ballot);
     EXPECT_EQ(ballot->record.state, BallotState::sent);
+}
+
+// Asked for before the base date, the request waits; the page had offered no election to choose.
+TEST_P(SnapElection, ABallotAskedForEarlyIsSentFromTheBaseDate) {
+    run(keep_roll, {2026, 8, 31});
+    call_election();
+    const std::string_view name = "electoral-roll.send_ballot";
+    const std::string elsewhere =
+        "{'election': '1', 'cause': 'work', 'place': 'other_municipality', 'facility': '新宿区', "
+        "'braille': false}";
+    const std::string here =
+        "{'election': '1', 'cause': 'work', 'place': 'own_commission', 'braille': false}";
+    const Date early{2026, 10, 15};
+    EXPECT_EQ(facts_on("electoral-roll.elections", kOnTime, early).as_array().size(), 1u);
+    EXPECT_EQ(facts_on("electoral-roll.elections", kOnTime, {2026, 10, 8}).as_array().size(), 0u);
+    EXPECT_EQ(refused(name, kOnTime, elsewhere, early), "");
+    EXPECT_EQ(not_decided(name, kOnTime, elsewhere, early), "ballot.not_yet");
+    run(register_for_election, kBase);
+    EXPECT_EQ(not_decided(name, kOnTime, elsewhere, kBase), "");
+    // 施行令50条2項: at the own commission from the day after the announcement.
+    EXPECT_EQ(refused(name, kYoungest, here, kAnnounced), "applicant.own_commission_early");
 }
 
 TEST_P(SnapElection, ObjectionsHaveOneDayAndTheReadingRoomIsClosed) {
