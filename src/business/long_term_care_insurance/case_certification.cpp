@@ -5,6 +5,7 @@
 #include "business/long_term_care_insurance/benefits.h"
 #include "business/long_term_care_insurance/case_work.h"
 #include "department/answers.h"
+#include "department/record_history.h"
 #include "registry/residents.h"
 
 namespace yakuba::long_term_care_insurance {
@@ -89,8 +90,8 @@ Result<std::vector<PreviewLine>> preview_application(const Asked& asked, const M
     if (!rates) return rates.problem();
     return std::vector<PreviewLine>{
         {"申請区分", std::string{label_of(application.kind)}},
-        {"申請日", to_iso(application.applied_on), "介護保険法27条8項"},
-        {"処分の期限", to_iso(decision_deadline(**rates, application.applied_on)),
+        {"申請日", short_day(asked.town, application.applied_on), "介護保険法27条8項"},
+        {"処分の期限", short_day(asked.town, decision_deadline(**rates, application.applied_on)),
          "介護保険法27条11項"}};
 }
 
@@ -142,7 +143,8 @@ Result<std::vector<PreviewLine>> preview_judgement(const Asked& asked, const Mat
         {"要介護状態区分", std::string{label_of(sheet.level)}, "介護保険法27条7項"}};
     if (sheet.valid_from) {
         lines.push_back({"有効期間",
-                         to_iso(sheet.valid_from) + "から" + to_iso(sheet.valid_to) + "まで",
+                         short_day(asked.town, sheet.valid_from) + "から" +
+                             short_day(asked.town, sheet.valid_to) + "まで",
                          "介護保険法施行規則38条・41条"});
     }
     if (sheet.late) lines.push_back({"処分の期限", "過ぎています", "介護保険法27条11項"});

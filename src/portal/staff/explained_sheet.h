@@ -27,7 +27,8 @@ struct ExplainedSheet {
     std::vector<SheetLine> sheet, facts, rates;
     bool agrees = true;  // with what was stored
 
-    /// From Department::explain(…, as_json), days as the town writes them. Problem "sheet.unreadable".
+    /// From Department::explain(…, as_json), days as the town writes them. Problem
+    /// "sheet.unreadable".
     static Result<ExplainedSheet> read(const Town& town, const std::string& json);
 };
 
