@@ -2,7 +2,8 @@
 // is the name of its box; `*` stands for every item of a list.
 import assert from 'node:assert/strict';
 
-const photo = {
+/** A photograph of a paper. */
+export const paper = {
   name: 'tsucho.png', mimeType: 'image/png',
   buffer: Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64'),
 };
@@ -20,7 +21,7 @@ export const childAllowance = {
   has_spouse: 'no', spouse_apart: 'no', spouse_earns_more: 'no',
   'children.*.relation': '子', 'children.*.custody': 'same_livelihood', 'children.*.in_facility': 'no', 'children.*.studying_abroad': 'no',
   'account.bank': '0170', 'account.branch': '001', 'account.account_number': '1234567', 'account.holder_kana': 'ミナト　イチロウ',
-  passbook: photo, enquiry: 'yes', truth: 'yes',
+  passbook: paper, enquiry: 'yes', truth: 'yes',
 };
 
 /** Answers what stands on this page. A regular expression chooses the card that says so. */

@@ -4,11 +4,11 @@ import fs from 'node:fs';
 import { copyOfTown } from './town.mjs';
 import { now, root, yakuba } from './places.mjs';
 
-export async function openServer() {
-  const folder = copyOfTown();
+/** Opens at a moment; a folder that another server has left goes on as it is. */
+export async function openServer({ at = now, folder = copyOfTown() } = {}) {
   const command = ['serve', '--data', folder, '--port', '0', '--training', '--strict', '--client-rate', '0', '--account-rate', '0'];
   const began = Date.now();
-  const server = spawn(yakuba, command, { cwd: root, env: { ...process.env, YAKUBA_NOW: now }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const server = spawn(yakuba, command, { cwd: root, env: { ...process.env, YAKUBA_NOW: at }, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   const address = await new Promise((found, failed) => {
     const hear = (bytes) => {
@@ -20,7 +20,7 @@ export async function openServer() {
     server.stderr.on('data', hear);
     server.on('exit', (code) => failed(new Error(`yakuba serve ended with ${code}: ${said}`)));
   });
-  const stop = async () => {
+  const close = async () => {
     server.removeAllListeners('exit');
     const ended = new Promise((done) => { server.once('exit', (code) => done(code ?? 'by force')); });
     server.kill('SIGTERM');
@@ -28,7 +28,10 @@ export async function openServer() {
     const code = await ended;
     clearTimeout(force);
     if (code !== 0) throw new Error(`the server did not end well: ${code}\n${said}`);
+  };
+  const stop = async () => {
+    await close();
     fs.rmSync(folder, { recursive: true, force: true });
   };
-  return { address, folder, began, stop, log: () => said };
+  return { address, folder, began, at, close, stop, log: () => said };
 }

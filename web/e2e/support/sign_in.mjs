@@ -3,26 +3,26 @@ import assert from 'node:assert/strict';
 import crypto from 'node:crypto';
 import path from 'node:path';
 import { readCsv } from './csv.mjs';
-import { now } from './places.mjs';
 
 /** What a role is called here → its login in a training town. */
 const logins = {
   clerk: 'madoguchi', reviewer: 'shinsa', tax: 'zeimu', approver: 'kessai', operator: 'unyou', administrator: 'kanri', auditor: 'kansa',
+  election: 'senkyo',
 };
 export const staffRoles = Object.keys(logins);
 
 const accounts = (folder) => readCsv(path.join(folder, 'demo-accounts.csv'));
 
 /** RFC 6238: the six digits an authenticator would show at this moment of the server. */
-export function oneTimeCode(base32, began) {
+export function oneTimeCode(base32, { at, began }) {
   const bits = [...base32.replace(/=+$/, '')].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('');
   const key = Buffer.from(bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)));
-  const moment = Date.parse(now) + (Date.now() - began);
+  const moment = Date.parse(at) + (Date.now() - began);
   const counter = Buffer.alloc(8);
   counter.writeBigUInt64BE(BigInt(Math.floor(moment / 30000)));
   const mac = crypto.createHmac('sha1', key).update(counter).digest();
-  const at = mac[19] & 15;
-  return String((mac.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+  const from = mac[19] & 15;
+  return String((mac.readUInt32BE(from) & 0x7fffffff) % 1_000_000).padStart(6, '0');
 }
 
 async function signInStaff({ page, hall }, who, purpose) {
@@ -34,7 +34,7 @@ async function signInStaff({ page, hall }, who, purpose) {
   await page.getByLabel('端末の名前').fill('窓口3番');
   await page.getByRole('button', { name: 'サインインする' }).click();
   if (account.totp) {
-    await page.getByLabel('確認コード').fill(oneTimeCode(account.totp, hall.server.began));
+    await page.getByLabel('確認コード').fill(oneTimeCode(account.totp, hall.server));
     await page.getByRole('button', { name: '確認する' }).click();
   }
   await page.waitForURL((address) => !/sign-in|second-factor/.test(address.pathname));

@@ -26,11 +26,16 @@ export function seed() {
   run(seeded, 'init');
   run(seeded, 'generate', '--population', '3000', '--seed', '6', '--today', today);
   run(seeded, 'import');
-  run(seeded, 'run', 'individual-inhabitant-tax', 'assess', '--fiscal-year', '2026');
+  for (const business of ['individual-inhabitant-tax', 'national-health-insurance', 'fixed-asset-tax', 'long-term-care-insurance']) {
+    run(seeded, 'run', business, 'assess', '--fiscal-year', '2026');
+  }
+  run(seeded, 'run', 'long-term-care-insurance', 'burdens', '--fiscal-year', '2026');
+  run(seeded, 'run', 'national-health-insurance', 'high-cost', '--month', '2026-08');
   for (const month of ['2026-10', '2026-11']) run(seeded, 'run', 'child-allowance', 'assess', '--month', month);
   const cast = castOf(path.join(seeded, 'files'));
   fs.writeFileSync(path.join(seeded, 'cast.json'), JSON.stringify(cast, null, 2));
-  run(seeded, 'staff', 'demo', ...Object.values(cast).flatMap(({ number }) => ['--resident', String(number)]));
+  const cards = new Set(Object.values(cast).map(({ number }) => String(number)));
+  run(seeded, 'staff', 'demo', ...[...cards].flatMap((number) => ['--resident', number]));
   fs.rmSync(path.join(seeded, 'files'), { recursive: true, force: true });
   fs.writeFileSync(stamp, program);
 }

@@ -5,6 +5,7 @@
 //     await clerk.visit('/s/cases', 'staff-cases');            // goes there and checks everything
 //     await clerk.page.getByRole('button', …).click();
 //     await clerk.see('staff-cases-sent', { status: 422 });    // checks where one has come to
+//     await hall.openAgain('2026-12-01T01:00:00Z');  // a week later
 //     await hall.close();
 //
 // Every page seen is checked for: the status, axe, console errors, violations of the content
@@ -109,15 +110,22 @@ class TownHall {
     return visitor;
   }
 
+  /** Shuts and opens again at a later moment, with everything that was done until then. */
+  async openAgain(at) {
+    await this.server.close();
+    this.server = await openServer({ at, folder: this.server.folder });
+    this.address = this.server.address;
+  }
+
   async close() {
     await this.browser.close();
     await this.server.stop();
   }
 }
 
-export async function openTownHall() {
+export async function openTownHall(opening) {
   fs.mkdirSync(screenshots, { recursive: true });
-  const server = await openServer();
+  const server = await openServer(opening);
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags });
   return new TownHall(server, browser);
 }
