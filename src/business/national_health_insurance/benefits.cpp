@@ -17,7 +17,7 @@ ledger::Payment payment_of(storage::Session& session, const Benefit& benefit, Da
     payment.from_month = payment.to_month = benefit.month;
     payment.entitled = payment.amount = benefit.amount;
     payment.payee_id = benefit.person_id;
-    payment.reason = std::string{label_of(benefit.kind)} + " " + to_iso(benefit.month);
+    payment.reason = payment_reason(benefit);
     const auto account = ledger::find_account(session, benefit.person_id, {pay_on});
     if (!account) {
         payment.state = ledger::PaymentState::withheld;
@@ -74,6 +74,10 @@ std::optional<Benefit> find_benefit(storage::Session& session, PersonId person, 
             return std::move(benefit);
     }
     return std::nullopt;
+}
+
+std::string payment_reason(const Benefit& benefit) {
+    return std::string{label_of(benefit.kind)} + " " + to_iso(benefit.month);
 }
 
 Date claimable_until(const Benefit& benefit, int prescription_years) {

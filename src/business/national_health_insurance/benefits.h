@@ -1,5 +1,6 @@
 #pragma once
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "business/national_health_insurance/records.h"
@@ -19,6 +20,9 @@ void write_benefits(storage::Transaction& transaction, const std::vector<Benefit
 /// Writes decided benefits and what is to be paid for them: to the household's account, or withheld
 /// until there is one.
 void decide_benefits(storage::Transaction& transaction, std::vector<Benefit> benefits, Date pay_on);
+
+/// What stands beside the payment of a benefit.
+std::string payment_reason(const Benefit& benefit);
 
 /// The last day of claiming (法110条1項): two years from the first of the month after the care or
 /// the event, from the day after the base date where a year is settled.

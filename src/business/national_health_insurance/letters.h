@@ -1,6 +1,7 @@
 #pragma once
 #include <string>
 
+#include "business/national_health_insurance/records.h"
 #include "department/case_letters.h"
 #include "department/department.h"
 #include "procedures/hooks.h"
@@ -23,6 +24,17 @@ Result<notices::Letter> premium_change(storage::Session& session, const CaseLett
 Result<notices::Letter> certificate(storage::Session& session, const CaseLetterRun& run,
                                     PersonId person, Date day, std::string number = {});
 /// 支給決定通知書 of a decided benefit.
+Result<notices::Letter> benefit_letter(storage::Session& session, const CaseLetterRun& run,
+                                       const Benefit& benefit, std::string number, Date pay_on,
+                                       bool has_account);
+/// 申請のお知らせ (勧奨) of one that waits for an application.
+Result<notices::Letter> reminder_letter(storage::Session& session, const CaseLetterRun& run,
+                                        const Benefit& benefit, std::string number);
+/// The month's runs of both: what began to wait in the month, and what was decided in it without an
+/// application.
+Result<LetterReport> print_reminders(const Town& town, const LetterRequest& request);
+Result<LetterReport> print_benefit_decisions(const Town& town, const LetterRequest& request);
+/// The decision's letter of a case.
 Result<std::string> benefit_pdf(const Town& town, storage::Session& session,
                                 const procedures::LetterOrder& order);
 Result<std::string> refusal_pdf(const Town& town, storage::Session& session,
