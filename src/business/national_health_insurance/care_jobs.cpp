@@ -80,7 +80,9 @@ Result<batch::Report> run(const Town& town, const batch::Request& request, std::
                           batch::Prepared (*prepare)(storage::Session&, batch::Range,
                                                      const MonthOfCare&)) {
     batch::Job job;
-    job.name = "national-health-insurance " + name;
+    // Bills and payments for care come later too: another day's run works everything out again, and
+    // writes what came out otherwise.
+    job.name = "national-health-insurance " + name + " " + to_iso(date_in_japan(request.now));
     job.label = "国民健康保険 " + label;
     job.prepare = [&](storage::Session& session, batch::Range range) {
         return prepare(session, range, month);
