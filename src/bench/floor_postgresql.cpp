@@ -44,11 +44,12 @@ private:
     std::unique_ptr<PGconn, decltype(&PQfinish)> connection_;
 };
 
-/// Fetches a table in sets of 10,000 rows through a cursor.
+/// Fetches rows in sets of 10,000 through a cursor.
 template <class Each>
-void each_set(const Server& server, const std::string& table, Each each) {
+void each_set(const Server& server, const FloorRows& fetched, Each each) {
     server.run("BEGIN");
-    server.run("DECLARE rows NO SCROLL CURSOR FOR SELECT * FROM " + table);
+    server.run("DECLARE rows NO SCROLL CURSOR FOR SELECT * FROM " + fetched.table + " WHERE " +
+               fetched.condition);
     for (;;) {
         const Rows rows = server.run("FETCH " + std::to_string(kRowsPerTransaction) + " FROM rows");
         if (PQntuples(rows.get()) == 0) break;
@@ -57,11 +58,12 @@ void each_set(const Server& server, const std::string& table, Each each) {
     server.run("COMMIT");
 }
 
-double copy_table(const Server& source, const Server& copy, const std::string& table) {
+double copy_rows(const Server& source, const Server& copy, const FloorRows& copied) {
+    const std::string& table = copied.table;
     copy.run("CREATE TABLE floor." + table + " (LIKE " + table + " INCLUDING INDEXES)");
     double seconds = 0;
     bool prepared = false;
-    each_set(source, table, [&](PGresult* rows) {
+    each_set(source, copied, [&](PGresult* rows) {
         const int columns = PQnfields(rows);
         if (!prepared) {
             std::string marks = "$1";
@@ -96,11 +98,11 @@ double postgresql_floor_seconds(const std::string& url, const FloorTables& table
     double seconds = 0;
     const Stopwatch reading;
     for (const std::string& table : tables.read) {
-        each_set(source, table, [](PGresult*) {});
+        each_set(source, {table}, [](PGresult*) {});
     }
     seconds += reading.seconds();
-    for (const std::string& table : tables.written)
-        seconds += copy_table(source, copy, table);
+    for (const FloorRows& rows : tables.written)
+        seconds += copy_rows(source, copy, rows);
     copy.run("DROP SCHEMA floor CASCADE");
     return seconds;
 }

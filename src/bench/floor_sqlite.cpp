@@ -103,12 +103,13 @@ void write(const File& copy, const Statement& insert, const std::vector<Cell>& c
     copy.execute("COMMIT");
 }
 
-/// Copies one table; answers the seconds spent writing alone.
-double copy_table(const File& file, const File& copy, const std::string& table) {
+/// Copies rows of one table; answers the seconds spent writing alone.
+double copy_rows(const File& file, const File& copy, const FloorRows& copied) {
+    const std::string& table = copied.table;
     const Statement ddl{file, "SELECT sql FROM sqlite_master WHERE name = '" + table + "'"};
     if (!ddl.step()) return 0;
     copy.execute(reinterpret_cast<const char*>(sqlite3_column_text(ddl.handle(), 0)));
-    const Statement rows{file, "SELECT * FROM " + table};
+    const Statement rows{file, "SELECT * FROM " + table + " WHERE " + copied.condition};
     const int columns = sqlite3_column_count(rows.handle());
     std::string marks = "?";
     for (int c = 1; c < columns; ++c)
@@ -147,8 +148,8 @@ double sqlite_floor_seconds(const std::string& path, const FloorTables& tables,
         for (const std::string& table : tables.read)
             read_all(file, table);
         seconds += reading.seconds();
-        for (const std::string& table : tables.written)
-            seconds += copy_table(file, copy, table);
+        for (const FloorRows& rows : tables.written)
+            seconds += copy_rows(file, copy, rows);
     }
     for (const char* suffix : {"", "-wal", "-shm"})
         std::filesystem::remove(copy_path + suffix);

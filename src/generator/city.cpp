@@ -1,6 +1,7 @@
 #include "generator/city.h"
 
 #include "generator/allowance.h"
+#include "generator/assistance.h"
 #include "generator/care.h"
 #include "generator/fixed_assets.h"
 #include "generator/health_insurance.h"
@@ -50,7 +51,10 @@ void make_range(const City& city, const Range& range, Sheaf& sheaf) {
         write_allowance(city, household, lives, sheaf);
         write_fixed_assets(city, household, lives, sheaf);
         write_care(city, household, lives, sheaf);
-        write_health_insurance(city, household, lives, sheaf);
+        const TaxHousehold tax =
+            draw_tax_household(city.plan.seed, city.employers, city.tax_years.front(), household);
+        write_assistance(city, household, tax, lives, sheaf);
+        write_health_insurance(city, household, tax, lives, sheaf);
         write_roll(city, lives, sheaf);
         for (const TaxYear& year : city.tax_years) {
             // Of the years before, three households in ten have left no paper.

@@ -10,6 +10,7 @@
 
 #include "business/child_allowance/records.h"
 #include "business/individual_inhabitant_tax/records.h"
+#include "business/national_health_insurance/records.h"
 #include "exchange/csv.h"
 #include "exchange/ledger_files.h"
 #include "generator/household.h"
@@ -18,6 +19,7 @@
 #include "ledger/records.h"
 #include "registry/resident.h"
 #include "registry/vault.h"
+#include "registry/welfare_status.h"
 
 namespace yakuba::generator {
 namespace {
@@ -176,6 +178,23 @@ TEST(Generator, refuses_a_town_without_streets_and_a_population_without_people) 
     plan.municipality = "352039";
     plan.population = 0;
     EXPECT_EQ(generate(plan).problem().code, "generator.population");
+}
+
+TEST_F(City30000, tells_every_ledger_the_same_of_public_assistance) {
+    std::set<PersonId> assisted;
+    for (const auto& row : read_file<registry::WelfareStatus>(folder_, File::welfare_status)) {
+        if (row.record.assistance == registry::Assistance::public_assistance)
+            assisted.insert(row.record.person_id);
+    }
+    EXPECT_GT(assisted.size(), 30U);
+    for (const auto& row :
+         read_file<national_health_insurance::Enrolment>(folder_, File::enrolment))
+        EXPECT_FALSE(assisted.contains(row.record.person_id));
+    for (const auto& row : read_file<tax::TaxpayerStatus>(folder_, File::taxpayer_status)) {
+        if (row.record.welfare && row.record.fiscal_year == FiscalYear{2026}) {
+            EXPECT_TRUE(assisted.contains(row.record.person_id)) << row.record.person_id.value();
+        }
+    }
 }
 
 TEST_F(City30000, counts_what_it_wrote) {

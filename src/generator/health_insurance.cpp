@@ -5,6 +5,7 @@
 #include "business/national_health_insurance/certificates.h"
 #include "business/national_health_insurance/records.h"
 #include "business/national_health_insurance/special_residence.h"
+#include "generator/assistance.h"
 #include "registry/insurance_status.h"
 #include "registry/residents.h"
 
@@ -38,8 +39,8 @@ Date birthday_at(Date birth, int age) {
 
 class HealthInsurance {
 public:
-    HealthInsurance(const City& city, const Household& household, const std::vector<Life>& lives,
-                    Sheaf& sheaf)
+    HealthInsurance(const City& city, const Household& household, const TaxHousehold& tax,
+                    const std::vector<Life>& lives, Sheaf& sheaf)
         : city_(city),
           household_(household),
           lives_(lives),
@@ -47,8 +48,7 @@ public:
           begins_(history_begins(city.plan.today)),
           random_{city.plan.seed, Purpose::health_insurance,
                   static_cast<std::uint64_t>(household.index)},
-          tax_(draw_tax_household(city.plan.seed, city.employers, city.tax_years.front(),
-                                  household)) {}
+          tax_(tax) {}
 
     void write() {
         supported_.assign(household_.members.size(), false);
@@ -94,6 +94,8 @@ private:
     void one(std::size_t i) {
         const Date came = std::max(member(i).birth, member(i).from);
         const Date elderly = birthday_at(member(i).birth, kElderly);
+        if (lives_on_assistance(city_.plan.seed, household_, tax_, i))
+            return status(i, HealthScheme::none, came, 1);
         if (is_employed(i) || supported_[i]) {
             const auto scheme =
                 is_employed(i) ? HealthScheme::employee : HealthScheme::employee_family;
@@ -314,15 +316,15 @@ private:
     Sheaf& sheaf_;
     Date begins_;
     Random random_;
-    TaxHousehold tax_;
+    const TaxHousehold& tax_;
     std::vector<bool> supported_;
 };
 
 }  // namespace
 
-void write_health_insurance(const City& city, const Household& household,
+void write_health_insurance(const City& city, const Household& household, const TaxHousehold& tax,
                             const std::vector<Life>& lives, Sheaf& sheaf) {
-    HealthInsurance{city, household, lives, sheaf}.write();
+    HealthInsurance{city, household, tax, lives, sheaf}.write();
 }
 
 }  // namespace yakuba::generator

@@ -11,7 +11,7 @@ namespace yakuba::generator {
 /// the town (with ends the ledger does not know yet), students between two towns, unemployment and
 /// births, and the care of the
 /// last months that reaches the high-cost benefit.
-void write_health_insurance(const City& city, const Household& household,
+void write_health_insurance(const City& city, const Household& household, const TaxHousehold& tax,
                             const std::vector<Life>& lives, Sheaf& sheaf);
 
 }  // namespace yakuba::generator

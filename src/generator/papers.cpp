@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "business/individual_inhabitant_tax/steps.h"
+#include "generator/assistance.h"
 
 namespace yakuba::generator {
 namespace {
@@ -269,11 +270,8 @@ void Papers::one_stop_gifts() {
 
 void Papers::status() {
     auto status = blank<TaxpayerStatus>();
-    const bool alone = taxpayer_.household.members.size() == 1;
-    const bool poor =
-        work_.salary == Yen{} && work_.pension() < Yen{900'000} && work_.business <= Yen{};
-    status.welfare =
-        alone && poor && work_.age >= 30 && !taxpayer_.member().foreign && random_.chance(110);
+    status.welfare = lives_on_assistance(taxpayer_.city.plan.seed, taxpayer_.household,
+                                         taxpayer_.tax, taxpayer_.place);
     if (random_.chance(450)) status.disability = disability_;
     status.working_student =
         work_.occupation == Occupation::student && work_.salary > Yen{} && random_.chance(60);

@@ -29,6 +29,7 @@ enum class Purpose : std::uint64_t {
     care = 25,
     health_insurance = 24,
     roll = 27,
+    assistance = 28,
 };
 
 /// Random numbers that are a function of (seed, purpose, index) alone, so that any household can be

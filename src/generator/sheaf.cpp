@@ -14,6 +14,7 @@
 #include "registry/insurance_status.h"
 #include "registry/resident.h"
 #include "registry/vault.h"
+#include "registry/welfare_status.h"
 
 namespace yakuba::generator {
 
@@ -60,6 +61,7 @@ const std::array<FileKind, kFiles>& file_kinds() {
                                                 &care::restriction_table(),
                                                 &care::address_special_table(),
                                                 &registry::insurance_status_table(),
+                                                &registry::welfare_status_table(),
                                                 &health::enrolment_table(),
                                                 &health::relief_table(),
                                                 &health::care_bill_table(),

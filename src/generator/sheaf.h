@@ -46,6 +46,7 @@ enum class File : std::uint8_t {
     care_restriction,
     care_address_special,
     insurance_status,
+    welfare_status,
     enrolment,
     health_relief,
     health_care_bill,
