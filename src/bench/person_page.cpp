@@ -5,13 +5,13 @@
 
 #include "app/businesses.h"
 #include "app/town_folder.h"
+#include "bench/drawn_residents.h"
 
 namespace yakuba::bench {
 namespace {
 
-constexpr std::int64_t kSampled = 1'000;
+constexpr std::size_t kSampled = 1'000;
 constexpr double kGoalMilliseconds = 1;
-constexpr Date kToday{2026, 11, 24};
 
 /// Processor time of this thread: others on the machine do not count.
 double processor_milliseconds() {
@@ -39,15 +39,19 @@ std::vector<Figure> measure_person_page(const std::string& town_folder,
     auto open = app::open_town(town_folder);
     if (!open) return {};
     const auto session = open->database->session();
-    const auto gate = registry::Disclosure::load(*session, kToday);
+    const auto gate = registry::Disclosure::load(*session, kMeasuredDay);
     const registry::AddressRequest request;
-    const std::int64_t last = session->number("SELECT max(person_id) FROM resident").value_or(0);
     std::vector<double> costs;
     std::size_t rows = 0;
-    for (std::int64_t i = 0; i < kSampled; ++i) {
-        const PersonId person{1 + i * last / kSampled};
+    for (const registry::Resident& resident : drawn_residents(*session, kSampled)) {
         const double before = processor_milliseconds();
-        rows += ask_all({open->town, *session, person, {kToday}, kToday, gate, request});
+        rows += ask_all({open->town,
+                         *session,
+                         resident.person_id,
+                         {kMeasuredDay},
+                         kMeasuredDay,
+                         gate,
+                         request});
         costs.push_back(processor_milliseconds() - before);
     }
     if (rows == 0) return {};

@@ -3,14 +3,13 @@
 #include <algorithm>
 
 #include "app/town_folder.h"
-#include "registry/resident.h"
+#include "bench/drawn_residents.h"
 #include "registry/search.h"
-#include "storage/as_of.h"
 
 namespace yakuba::bench {
 namespace {
 
-constexpr std::int64_t kSampled = 500;
+constexpr std::size_t kSampled = 500;
 constexpr double kGoalMilliseconds = 10;
 
 /// The first characters of a UTF-8 text.
@@ -39,28 +38,15 @@ std::vector<registry::PersonQuery> questions(const registry::Resident& person) {
     return all;
 }
 
-std::vector<registry::Resident> sample(storage::Session& session) {
-    const std::int64_t last = session.number("SELECT max(person_id) FROM resident").value_or(0);
-    std::vector<registry::Resident> people;
-    const AsOf now{Date{2026, 11, 24}};
-    for (std::int64_t i = 0; i < kSampled; ++i) {
-        const auto found = storage::find_as_of<registry::Resident>(
-            session, registry::resident_table(), now,
-            storage::equals("person_id", 1 + i * last / kSampled));
-        if (found && !found->record.name.empty()) people.push_back(found->record);
-    }
-    return people;
-}
-
 }  // namespace
 
 std::vector<Figure> measure_search(const std::string& town_folder, const std::string& setting) {
     auto open = app::open_town(town_folder);
     if (!open) return {};
     const auto session = open->database->session();
-    const AsOf now{Date{2026, 11, 24}};
+    const AsOf now{kMeasuredDay};
     std::vector<double> milliseconds;
-    for (const registry::Resident& person : sample(*session)) {
+    for (const registry::Resident& person : drawn_residents(*session, kSampled)) {
         for (const registry::PersonQuery& query : questions(person)) {
             const Stopwatch watch;
             const auto found = registry::find_persons(*session, query, now);

@@ -5,11 +5,11 @@
 
 #include "app/town_folder.h"
 #include "bench/child_process.h"
+#include "bench/drawn_residents.h"
 #include "bench/figure.h"
 #include "bench/load.h"
 #include "bench/served_town.h"
 #include "bench/visitor.h"
-#include "registry/residents.h"
 
 // The front desk under a town hall's day: 64 people at once, on the same two cores as the server.
 namespace yakuba::bench {
@@ -29,8 +29,9 @@ std::string make_town(const Plan& plan) {
     run_self({"generate", "--data", folder, "--population", std::to_string(plan.population),
               "--today", std::string{kToday}});
     run_self({"import", "--data", folder});
-    run_self(
-        {"run", "individual-inhabitant-tax", "assess", "--fiscal-year", "2026", "--data", folder});
+    for (const char* business : {"individual-inhabitant-tax", "national-health-insurance",
+                                 "long-term-care-insurance", "fixed-asset-tax"})
+        run_self({"run", business, "assess", "--fiscal-year", "2026", "--data", folder});
     for (const char* month : {"2026-10", "2026-11"})
         run_self({"run", "child-allowance", "assess", "--month", month, "--data", folder});
     run_self({"staff", "demo", "--data", folder});
@@ -38,19 +39,12 @@ std::string make_town(const Plan& plan) {
     return folder;
 }
 
-/// Living residents drawn evenly, and what somebody would type to find them: kana and a birth
-/// year, or their number.
+/// Residents, and what somebody would type to find them: kana and a birth year.
 void draw_persons(const std::string& folder, Load& load) {
     auto town = app::open_town(folder);
-    if (!town) throw std::runtime_error(town.problem().code.data());
-    const auto session = town->database->session();
-    const auto last = session->number("SELECT max(person_id) FROM resident").value_or(0);
-    constexpr std::int64_t kDrawn = 2000;
-    for (std::int64_t i = 1; i <= kDrawn; ++i) {
-        const auto found = registry::find_resident(*session, PersonId{last * i / (kDrawn + 1)},
-                                                   AsOf{Date{2026, 11, 24}});
-        if (!found || !registry::is_resident(found->record.standing)) continue;
-        const registry::Resident& resident = found->record;
+    if (!town) throw std::runtime_error(std::string{town.problem().code});
+    constexpr std::size_t kDrawn = 2000;
+    for (const registry::Resident& resident : drawn_residents(*town->database->session(), kDrawn)) {
         load.persons.push_back(resident.person_id.value());
         if (resident.kana.empty()) continue;
         load.questions.push_back(
