@@ -4,12 +4,14 @@
 #include <regex>
 #include <sstream>
 
+#include "app/businesses.h"
 #include "bench/child_process.h"
 #include "bench/figure.h"
 #include "bench/floor.h"
 #include "bench/person_page.h"
 #include "bench/search.h"
 #include "ledger/records.h"
+#include "storage/table.h"
 
 // A whole town, each step a run of the program in a process of its own: made, taken in, assessed,
 // searched, its letters printed.
@@ -120,8 +122,26 @@ void make_files(const Measured& town, const Sink& sink) {
                   100'000));
 }
 
-void take_in(const Measured& town, const Sink& sink) {
+double floor_seconds(const Measured& town, const FloorTables& tables,
+                     const std::string& work_folder) {
+    return town.url.empty() ? sqlite_floor_seconds(town.folder + "/town.db", tables, work_folder)
+                            : postgresql_floor_seconds(town.url, tables);
+}
+
+/// Every ledger, as an import fills them: nothing read, all written.
+FloorTables all_ledgers() {
+    FloorTables tables;
+    for (const storage::Table* table : app::all_tables())
+        tables.written.push_back({std::string{table->name}});
+    return tables;
+}
+
+void take_in(const Measured& town, const std::string& work_folder, const Sink& sink) {
     const Cost cost = run_self(with_data(town, {"import"}));
+    Figure seconds = plain("import_seconds", town.setting(), cost.wall_seconds, "s");
+    seconds.floor_name = "用意した文での書き込み";
+    seconds.floor = floor_seconds(town, all_ledgers(), work_folder);
+    sink(seconds);
     const double population = static_cast<double>(town.population);
     Figure speed = plain("imported_residents_per_second", town.setting(),
                          population / cost.wall_seconds, "/s");
@@ -136,9 +156,7 @@ double assess(const Measured& town, const YearlyRun& run, const std::string& wor
         town, {"run", run.business, "assess", "--fiscal-year", std::string{kFiscalYear}}));
     Figure seconds = plain(run.figure + "_seconds", town.setting(), cost.wall_seconds, "s");
     seconds.floor_name = "用意した文での読み書き";
-    seconds.floor = town.url.empty()
-                        ? sqlite_floor_seconds(town.folder + "/town.db", run.floor, work_folder)
-                        : postgresql_floor_seconds(town.url, run.floor);
+    seconds.floor = floor_seconds(town, run.floor, work_folder);
     std::ostringstream goal;
     goal << "≤ " << run.goal << " × floor";
     seconds.goal = goal.str();
@@ -180,7 +198,7 @@ void print_letters(const Measured& town, const Sink& sink) {
 double measure_town(const Measured& town, const Plan& plan, const Sink& sink) {
     std::filesystem::remove_all(town.folder);
     make_files(town, sink);
-    take_in(town, sink);
+    take_in(town, plan.work_folder, sink);
     double seconds = 0;
     for (const YearlyRun& run : yearly_runs())
         seconds += assess(town, run, plan.work_folder, sink);
