@@ -1,6 +1,8 @@
 #include "business/national_health_insurance/benefits.h"
 
-#include "ledger/accounts.h"
+#include <algorithm>
+#include <map>
+
 #include "ledger/payments.h"
 #include "storage/as_of.h"
 
@@ -9,7 +11,22 @@ namespace {
 
 constexpr auto kBusiness = ledger::Business::national_health_insurance;
 
-ledger::Payment payment_of(storage::Session& session, const Benefit& benefit, Date pay_on) {
+using Accounts = std::map<PersonId, ledger::BankAccount>;
+
+/// The accounts of those whom the benefits are paid to: one range read.
+Accounts accounts_for(storage::Session& session, const std::vector<Benefit>& benefits,
+                      Date pay_on) {
+    Accounts accounts;
+    if (benefits.empty()) return accounts;
+    const auto [first, last] = std::ranges::minmax_element(benefits, {}, &Benefit::person_id);
+    for (ledger::BankAccount& account : ledger::accounts_of(
+             session, first->person_id, PersonId{last->person_id.value() + 1}, {pay_on})) {
+        accounts.emplace(account.person_id, std::move(account));
+    }
+    return accounts;
+}
+
+ledger::Payment payment_of(const Accounts& accounts, const Benefit& benefit, Date pay_on) {
     ledger::Payment payment;
     payment.business = kBusiness;
     payment.person_id = benefit.person_id;
@@ -18,17 +35,17 @@ ledger::Payment payment_of(storage::Session& session, const Benefit& benefit, Da
     payment.entitled = payment.amount = benefit.amount;
     payment.payee_id = benefit.person_id;
     payment.reason = payment_reason(benefit);
-    const auto account = ledger::find_account(session, benefit.person_id, {pay_on});
-    if (!account) {
+    const auto account = accounts.find(benefit.person_id);
+    if (account == accounts.end()) {
         payment.state = ledger::PaymentState::withheld;
         payment.note = "振込先の口座が届け出られていません";
         return payment;
     }
-    payment.bank_code = account->bank_code;
-    payment.branch_code = account->branch_code;
-    payment.account_type = account->account_type;
-    payment.account_number = account->account_number;
-    payment.holder_kana = account->holder_kana;
+    payment.bank_code = account->second.bank_code;
+    payment.branch_code = account->second.branch_code;
+    payment.account_type = account->second.account_type;
+    payment.account_number = account->second.account_number;
+    payment.holder_kana = account->second.holder_kana;
     return payment;
 }
 
@@ -48,11 +65,11 @@ void write_benefits(storage::Transaction& transaction, const std::vector<Benefit
 void decide_benefits(storage::Transaction& transaction, std::vector<Benefit> benefits,
                      Date pay_on) {
     std::vector<ledger::Payment> payments;
+    const Accounts accounts = accounts_for(transaction.session(), benefits, pay_on);
     for (Benefit& benefit : benefits) {
         benefit.state = BenefitState::decided;
         benefit.decided_on = date_in_japan(transaction.at());
-        if (benefit.amount > 0_yen)
-            payments.push_back(payment_of(transaction.session(), benefit, pay_on));
+        if (benefit.amount > 0_yen) payments.push_back(payment_of(accounts, benefit, pay_on));
     }
     write_benefits(transaction, benefits);
     ledger::write_payments(transaction, payments);

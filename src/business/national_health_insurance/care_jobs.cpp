@@ -53,13 +53,12 @@ batch::Prepared prepare_year(storage::Session& session, batch::Range range,
     batch::Prepared prepared;
     auto rows = std::make_shared<CareRows>();
     for (YearOfCare& year : gather_year(session, july, range.from, range.until)) {
-        const auto known = benefits_of(session, year.head);
         for (Benefit& due : year.outpatient) {
-            if (stands(known, due)) continue;
+            if (stands(year.known, due)) continue;
             prepared.counts.add("年間外来合算の支給", 1);
             add_benefit(std::move(due), year.simplified, *rows, prepared.counts);
         }
-        if (!year.joint || stands(known, *year.joint)) continue;
+        if (!year.joint || stands(year.known, *year.joint)) continue;
         prepared.counts.add("高額介護合算の支給世帯", 1);
         add_benefit(*year.joint, year.simplified, *rows, prepared.counts);
         if (year.simplified) rows->decided.push_back(std::move(year));

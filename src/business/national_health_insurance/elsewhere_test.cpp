@@ -1,5 +1,6 @@
 // Who lives in one municipality and is insured in another (116条, 116条の2), moves abroad, and the
 // years that can no longer be changed (110条の2).
+#include "business/national_health_insurance/imports.h"
 #include "business/national_health_insurance/levy_limit.h"
 #include "business/national_health_insurance/special_residence.h"
 #include "business/national_health_insurance/test_department.h"
@@ -127,6 +128,20 @@ TEST_P(Elsewhere, NoPensionPaysWhereTheCarePremiumIsPaidByBill) {
     care_premium(kHusband, 80'000_yen, ledger::Collection::ordinary);
     run(&assess_year, kYear.first_day());
     EXPECT_EQ(levy_of(kHusband).collection, CollectionGround::care_ordinary);
+}
+
+TEST(Imports, ASpecialResidenceAndACertificateAreChecked) {
+    SpecialResidence special;
+    special.began_on = Date{2026, 4, 1};
+    EXPECT_TRUE(check(special).empty());
+    special.ended_on = Date{2026, 3, 31};
+    ASSERT_EQ(check(special).size(), 1u);
+    EXPECT_EQ(check(special)[0].where, "ended_on");
+    CareCertificate certificate;
+    certificate.kind = CertificateKind::specified;
+    certificate.from = Date{2026, 4, 1};
+    certificate.until = Date{2026, 3, 31};
+    EXPECT_EQ(check(certificate).size(), 2u);
 }
 
 constexpr FiscalYear kOldYear{2024};

@@ -36,6 +36,34 @@ std::vector<Problem> check(const CareBill& bill) {
     return {wrong("care_bill.paid", "一部負担金は0円から療養に要した費用の額までです。", "paid")};
 }
 
+std::vector<Problem> check(const SpecialResidence& special) {
+    std::vector<Problem> problems;
+    if (!special.began_on) {
+        problems.push_back(
+            wrong("special_residence.began_on", "特例の始まった日がありません。", "began_on"));
+    }
+    if (special.ended_on && special.ended_on < special.began_on) {
+        problems.push_back(wrong("special_residence.ended_on",
+                                 "特例の終わった日が始まった日より前です。", "ended_on"));
+    }
+    return problems;
+}
+
+std::vector<Problem> check(const CareCertificate& certificate) {
+    std::vector<Problem> problems;
+    if (!certificate.from || certificate.until < certificate.from) {
+        problems.push_back(wrong("care_certificate.until",
+                                 "有効期限は発効期日からあとの日を書いてください。", "until_on"));
+    }
+    const bool specified = certificate.kind == CertificateKind::specified;
+    if (specified != (certificate.disease != SpecifiedDisease::none)) {
+        problems.push_back(wrong("care_certificate.disease",
+                                 "特定疾病は、特定疾病療養受療証にだけ書いてください。",
+                                 "disease"));
+    }
+    return problems;
+}
+
 std::vector<exchange::ImportPart> imports() {
     std::vector<exchange::ImportPart> parts;
     for (const storage::Table* table : tables()) {
@@ -43,6 +71,8 @@ std::vector<exchange::ImportPart> imports() {
         part.table = table;
         if (table == &enrolment_table()) part.check = row_check<Enrolment>();
         if (table == &care_bill_table()) part.check = row_check<CareBill>();
+        if (table == &special_residence_table()) part.check = row_check<SpecialResidence>();
+        if (table == &care_certificate_table()) part.check = row_check<CareCertificate>();
         parts.push_back(std::move(part));
     }
     return parts;

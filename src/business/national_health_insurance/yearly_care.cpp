@@ -30,6 +30,7 @@ public:
         YearOfCare year;
         year.head = household_.head;
         year.simplified = is_simplified(material_, household_.head);
+        year.known = records_of(material_.benefits, household_.head);
         add_outpatient(year);
         add_joint(care, year);
         return year;

@@ -13,6 +13,7 @@ namespace yakuba::national_health_insurance {
 struct YearOfCare {
     PersonId head;
     bool simplified = false;
+    std::vector<Benefit> known;       // what is on file of the head
     std::vector<Benefit> outpatient;  // one for each person
     std::optional<Benefit> joint;     // the medical part
     JointSheet joint_sheet;
