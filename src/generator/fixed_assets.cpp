@@ -65,8 +65,23 @@ public:
         record.taxpayer_id = person;
         record.recipient_id = recipient;
         record.shared = shared;
-        if (random_.chance(4)) record.relief_percent = 50;
+        if (random_.chance(4)) relief(person);
         sheaf_.add(File::fixed_asset_taxpayer, record, since(kBaseYearBefore.tax_base_date()));
+    }
+
+    /// Relieved of this year's tax, or of what was left of it after the first term.
+    void relief(PersonId taxpayer) {
+        fat::Relief record;
+        record.fiscal_year = city_.plan.fiscal_year;
+        record.taxpayer_id = taxpayer;
+        const bool assistance = random_.chance(700);
+        record.reason = assistance ? fat::ReliefReason::assistance : fat::ReliefReason::damage_half;
+        record.percent = assistance ? 100 : 60;
+        record.applied_on = Date{record.fiscal_year.value, assistance ? 4 : 5, 10};
+        record.open_numerator = assistance ? 1 : 3;
+        record.open_denominator = assistance ? 1 : 4;
+        sheaf_.add(File::fixed_asset_relief, record,
+                   since(record.fiscal_year.tax_base_date(), 1, record.applied_on));
     }
 
     void co_owner(PersonId group, PersonId person, int numerator, int denominator) {

@@ -52,6 +52,7 @@ const std::array<FileKind, kFiles>& file_kinds() {
                                                 &fixed_asset_tax::land_base_table(),
                                                 &fixed_asset_tax::land_status_table(),
                                                 &fixed_asset_tax::unit_table(),
+                                                &fixed_asset_tax::relief_table(),
                                                 &care::enrolment_table(),
                                                 &care::premium_status_table(),
                                                 &care::application_table(),

@@ -37,6 +37,7 @@ enum class File : std::uint8_t {
     fixed_asset_land_base,
     fixed_asset_land_status,
     fixed_asset_unit,
+    fixed_asset_relief,
     care_enrolment,
     care_premium_status,
     care_application,

@@ -116,7 +116,8 @@ Result<ReliefReport> relief_of(const Town& town, const Matter& matter) {
                        .where = "reason",
                        .article = "地方税法367条"};
     }
-    report.reason = "減免：" + std::string{label_of(*reason)};
+    report.reason = *reason;
+    report.applied_on = received_on(matter);
     // The ordinance's share, unless the office has settled on another.
     if (answers.has("percent")) {
         report.percent = static_cast<int>(answers.number("percent"));

@@ -169,12 +169,30 @@ void compare(storage::Session& session, const YearOfTax& tax, Instant known,
     parcel.similar_other_city = levels.level(other, city, sheet.other_area, was.other_level_city);
 }
 
+/// What a year was relieved of goes before what a taxpayer is relieved of every year.
+void add_reliefs(storage::Session& session, FiscalYear year, Instant known, PersonId from,
+                 PersonId until, std::vector<Holding>& holdings) {
+    storage::for_each_as_of<Relief>(
+        session, relief_table(), {year.tax_base_date(), known},
+        storage::both(storage::equals("fiscal_year", std::int64_t{year.value}),
+                      storage::between("taxpayer_id", from.value(), until.value())),
+        [&](const Relief& relief, const auto&) {
+            const auto at = std::ranges::lower_bound(
+                holdings, relief.taxpayer_id, {},
+                [](const Holding& holding) { return holding.taxpayer.taxpayer_id; });
+            if (at == holdings.end() || at->taxpayer.taxpayer_id != relief.taxpayer_id) return;
+            at->facts.relief = Ratio{relief.percent, 100} *
+                               Ratio::reduced(relief.open_numerator, relief.open_denominator);
+        });
+}
+
 }  // namespace
 
 std::vector<Holding> holdings_of(storage::Session& session, const YearOfTax& tax, Instant known,
                                  PersonId from, PersonId until) {
     std::vector<Holding> holdings = gather(session, tax.year, known, from, until);
     add_units(session, tax, known, from, until, holdings);
+    add_reliefs(session, tax.year, known, from, until, holdings);
     const std::set<std::int64_t> touched = touched_parcels(session, tax, from, until);
     if (touched.empty()) return holdings;
     const LastYear last = last_year_of(session, tax, known, touched);

@@ -123,14 +123,35 @@ Result<Differences> report_reduction(const Town& town, storage::Transaction& tra
 
 Result<Differences> relieve(const Town& town, storage::Transaction& transaction,
                             const ReliefReport& report) {
-    const Date from = report.fiscal_year.tax_base_date();
-    const Date until = FiscalYear{report.fiscal_year.value + 1}.tax_base_date();
-    Taxpayer taxpayer = taxpayer_as_of(transaction.session(), report.taxpayer_id, from);
-    taxpayer.relief_percent = report.percent;
-    taxpayer.note = report.reason;
-    append<Taxpayer>(transaction, taxpayer_table(), from, {taxpayer}, until);
-    return recompute_all(town, transaction,
-                         {std::vector{report.taxpayer_id}, from, "固定資産税の減免"});
+    constexpr auto kBusiness = ledger::Business::fixed_asset_tax;
+    storage::Session& session = transaction.session();
+    const PersonId taxpayer = report.taxpayer_id;
+    const FiscalYear year = report.fiscal_year;
+    const Date from = year.tax_base_date();
+    if (storage::find_as_of<Relief>(
+            session, relief_table(), {from},
+            storage::both(storage::equals("fiscal_year", std::int64_t{year.value}),
+                          storage::equals("taxpayer_id", taxpayer.value())))) {
+        return Problem{.code = "relief.exists",
+                       .message =
+                           "この年度の税は、すでに減免しています。変えるときは、台帳の減免を"
+                           "直してください。",
+                       .where = "fiscal_year",
+                       .article = "地方税法367条"};
+    }
+    Relief relief{year, taxpayer, report.reason, report.percent, report.applied_on, 1, 1};
+    // Of a year that is not charged yet, nothing is due.
+    if (const auto charge = ledger::find_charge(session, kBusiness, taxpayer, year);
+        charge && charge->record.amount > 0_yen) {
+        relief.open_numerator = 0;
+        relief.open_denominator = charge->record.amount.amount();
+        for (const ledger::Instalment& line :
+             ledger::plan_of(session, kBusiness, taxpayer, year, charge->version.number)) {
+            if (line.due_on >= report.applied_on) relief.open_numerator += line.amount.amount();
+        }
+    }
+    append<Relief>(transaction, relief_table(), from, {relief});
+    return recompute_all(town, transaction, {std::vector{taxpayer}, from, "固定資産税の減免"});
 }
 
 }  // namespace yakuba::fixed_asset_tax

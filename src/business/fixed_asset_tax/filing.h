@@ -44,13 +44,16 @@ struct ReductionReport {
 Result<Differences> report_reduction(const Town& town, storage::Transaction& transaction,
                                      const ReductionReport& report);
 
-/// 減免 (367条): a share of one year's tax, by the ordinance.
+/// 減免 (367条): by the ordinance a share of one year's tax, as far as it is not yet due on the day
+/// of the application.
 struct ReliefReport {
     PersonId taxpayer_id;
     FiscalYear fiscal_year;
+    ReliefReason reason = ReliefReason::assistance;
     int percent = 0;
-    std::string reason;
+    Date applied_on;
 };
+/// Problems: "relief.exists" when the year was relieved already.
 Result<Differences> relieve(const Town& town, storage::Transaction& transaction,
                             const ReliefReport& report);
 

@@ -17,8 +17,10 @@ struct Holding {
     std::vector<ParcelRecord> parcels;
     std::vector<HouseRecord> houses;
     std::vector<AssetRecord> assets;
-    /// Shared land of which another owner's bill keeps the base (区分所有の敷地).
+    /// 区分所有: the buildings and sites of which another owner comes first, who keeps their bases
+    /// and has them valued.
     std::vector<std::int64_t> bases_elsewhere;
+    std::vector<std::int64_t> houses_elsewhere;
 };
 
 /// The holdings of the taxpayers numbered from..until, in order of number; those without assets

@@ -29,6 +29,7 @@ exchange::RowCheck check_of(const storage::Table* table) {
     if (table == &parcel_table()) return row_check<ParcelRecord>();
     if (table == &land_status_table()) return row_check<LandStatus>();
     if (table == &unit_table()) return row_check<Unit>();
+    if (table == &relief_table()) return row_check<Relief>();
     if (table == &house_table()) return row_check<HouseRecord>();
     if (table == &asset_table()) return row_check<AssetRecord>();
     return {};
@@ -82,6 +83,17 @@ std::vector<Problem> check(const Unit& unit) {
     find.expect(unit.area > Area{}, "fixed_asset.no_area", "床面積がありません。", "area");
     find.expect(bool{unit.taxpayer_id}, "fixed_asset.unit_owner", "専有部分の所有者がありません。",
                 "taxpayer_id");
+    return std::move(find.problems);
+}
+
+std::vector<Problem> check(const Relief& relief) {
+    Finder find;
+    find.expect(relief.percent >= 0 && relief.percent <= 100, "fixed_asset.relief",
+                "減免の割合は0から100までで書いてください。", "percent");
+    find.expect(relief.open_denominator > 0 && relief.open_numerator >= 0 &&
+                    relief.open_numerator <= relief.open_denominator,
+                "fixed_asset.relief_open",
+                "納期未到来の税額の割合は0から1までの分数で書いてください。", "open_numerator");
     return std::move(find.problems);
 }
 

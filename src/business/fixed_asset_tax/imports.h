@@ -15,6 +15,7 @@ std::vector<Problem> check(const CoOwner& owner);
 std::vector<Problem> check(const ParcelRecord& parcel);
 std::vector<Problem> check(const LandStatus& status);
 std::vector<Problem> check(const Unit& unit);
+std::vector<Problem> check(const Relief& relief);
 std::vector<Problem> check(const HouseRecord& house);
 std::vector<Problem> check(const AssetRecord& asset);
 

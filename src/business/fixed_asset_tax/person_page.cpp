@@ -114,24 +114,38 @@ void add_assets(const PersonQuestion& question, PersonId taxpayer, const storage
     }
 }
 
-/// Who receives the papers, and relief: changes of the taxpayer's own row.
+/// Who receives the papers: changes of the taxpayer's own row.
 void add_taxpayer(const PersonQuestion& question, PersonId taxpayer,
                   std::vector<TimelineEntry>& rows) {
     for (const RecordStep& step :
          steps_of(question.session, taxpayer_table(),
                   storage::equals("taxpayer_id", taxpayer.value()), question.as_of.known)) {
-        const auto* before = step.before_as<Taxpayer>();
-        if (before == nullptr) continue;
-        const auto& record = step.as<Taxpayer>();
+        if (step.before == nullptr) continue;
         TimelineEntry row;
         row.on = step.version.valid_from;
         row.recorded_at = step.version.recorded_at;
         row.entry = step.version.entry;
-        row.what = record.relief_percent != before->relief_percent ? "固定資産税の減免"
-                                                                   : "納税通知書の送り先";
+        row.what = "納税通知書の送り先";
         if (taxpayer != question.person) row.subject = "共有・代理";
         row.changes = changes_of(question.town, taxpayer_table(), step,
                                  {"recipient_id", "relief_percent", "note"});
+        rows.push_back(std::move(row));
+    }
+}
+
+void add_reliefs(const PersonQuestion& question, PersonId taxpayer,
+                 std::vector<TimelineEntry>& rows) {
+    for (const RecordStep& step :
+         steps_of(question.session, relief_table(),
+                  storage::equals("taxpayer_id", taxpayer.value()), question.as_of.known)) {
+        TimelineEntry row;
+        row.on = step.as<Relief>().applied_on;
+        row.recorded_at = step.version.recorded_at;
+        row.entry = step.version.entry;
+        row.what = "固定資産税の減免";
+        if (taxpayer != question.person) row.subject = "共有・代理";
+        row.changes =
+            changes_of(question.town, relief_table(), step, {"fiscal_year", "reason", "percent"});
         rows.push_back(std::move(row));
     }
 }
@@ -142,6 +156,7 @@ std::vector<TimelineEntry> timeline(const PersonQuestion& question) {
          taxpayers_of(question.session, question.person, question.as_of)) {
         add_bills(question, taxpayer, rows);
         add_taxpayer(question, taxpayer, rows);
+        add_reliefs(question, taxpayer, rows);
         add_assets<ParcelRecord>(question, taxpayer, parcel_table(), "parcel_id", "土地",
                                  {"town", "lot", "use", "area", "dwellings"}, rows);
         add_assets<HouseRecord>(question, taxpayer, house_table(), "house_id", "家屋",

@@ -152,4 +152,26 @@ const storage::Table& parcel_price_table() {
     return table;
 }
 
+const Description& relief_description() {
+    static const Description description = describe<Relief>(
+        "固定資産税の減免",
+        {
+            line<&Relief::fiscal_year>("fiscal_year", "年度"),
+            line<&Relief::taxpayer_id>("taxpayer_id", "納税義務者の宛名番号"),
+            line<&Relief::reason>("reason", "減免の理由", "地方税法367条"),
+            line<&Relief::percent>("percent", "減免の割合（％）", "地方税法367条"),
+            line<&Relief::applied_on>("applied_on", "申請年月日"),
+            line<&Relief::open_numerator>("open_numerator", "納期未到来の税額の割合の分子"),
+            line<&Relief::open_denominator>("open_denominator", "納期未到来の税額の割合の分母"),
+        });
+    return description;
+}
+const storage::Table& relief_table() {
+    static const storage::Table table{"fixed_asset_relief",
+                                      "固定資産税の減免",
+                                      &relief_description(),
+                                      {"fiscal_year", "taxpayer_id"}};
+    return table;
+}
+
 }  // namespace yakuba::fixed_asset_tax

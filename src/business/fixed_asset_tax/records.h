@@ -211,6 +211,20 @@ const Description& land_base_description();
 /// History, keyed by fiscal_year, parcel_id.
 const storage::Table& land_base_table();
 
+/// 減免 of one year's tax (367条): a share of what was not yet due when it was applied for.
+struct Relief {
+    FiscalYear fiscal_year;
+    PersonId taxpayer_id;
+    ReliefReason reason = ReliefReason::assistance;
+    int percent = 0;
+    Date applied_on;
+    std::int64_t open_numerator = 1;  // 納期未到来の税額 of the year's tax
+    std::int64_t open_denominator = 1;
+};
+const Description& relief_description();
+/// History, keyed by fiscal_year, taxpayer_id.
+const storage::Table& relief_table();
+
 /// All tables above and the stored bills, in the order they are loaded.
 std::span<const storage::Table* const> tables();
 std::span<const storage::Migration> migrations();

@@ -1,8 +1,10 @@
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 
 #include "business/fixed_asset_tax/decide.h"
 #include "business/fixed_asset_tax/jobs.h"
+#include "business/fixed_asset_tax/unit_holdings.h"
 #include "business/fixed_asset_tax/valuation.h"
 #include "storage/as_of.h"
 
@@ -96,33 +98,55 @@ auto* find_in(const Map& map, std::int64_t number) {
     return found == map.end() ? nullptr : &found->second;
 }
 
+/// The parcels and houses to be valued for these holdings, each once: of a condominium's by the
+/// owner who comes first.
+struct ToValue {
+    std::map<std::int64_t, const ParcelRecord*> parcels;
+    std::map<std::int64_t, const HouseRecord*> houses;
+};
+ToValue to_value(const std::vector<Holding>& holdings) {
+    const auto among = [](const std::vector<std::int64_t>& numbers, std::int64_t number) {
+        return std::ranges::find(numbers, number) != numbers.end();
+    };
+    ToValue all;
+    for (const Holding& holding : holdings) {
+        for (const ParcelRecord& parcel : holding.parcels) {
+            if (!among(holding.bases_elsewhere, parcel.parcel_id))
+                all.parcels.emplace(parcel.parcel_id, &parcel);
+        }
+        for (const HouseRecord& house : holding.houses) {
+            if (!among(holding.houses_elsewhere, house.house_id))
+                all.houses.emplace(house.house_id, &house);
+        }
+    }
+    return all;
+}
+
+std::vector<std::int64_t> numbers_of(const auto& records) {
+    std::vector<std::int64_t> numbers;
+    for (const auto& [number, record] : records)
+        numbers.push_back(number);
+    return numbers;
+}
+
 batch::Prepared prepare(storage::Session& session, batch::Range range, const YearOfTax& tax,
                         const Streets& streets, Instant now) {
     batch::Prepared prepared;
     auto prices = std::make_shared<Prices>();
-    const auto holdings = gather(session, tax.year, now, range.from, range.until);
-    std::vector<std::int64_t> parcels;
-    std::vector<std::int64_t> houses;
-    for (const Holding& holding : holdings) {
-        for (const ParcelRecord& parcel : holding.parcels)
-            parcels.push_back(parcel.parcel_id);
-        for (const HouseRecord& house : holding.houses)
-            houses.push_back(house.house_id);
-    }
+    auto holdings = gather(session, tax.year, now, range.from, range.until);
+    add_units(session, tax, now, range.from, range.until, holdings);
+    const ToValue all = to_value(holdings);
     const AsOf as_of{tax.year.tax_base_date(), now};
-    const auto land =
-        standing_prices(session, parcel_price_table(), &ParcelPrice::parcel_id, as_of, parcels);
-    const auto built =
-        standing_prices(session, house_price_table(), &HousePrice::house_id, as_of, houses);
-    prepared.counts.add("土地（筆）", static_cast<std::int64_t>(parcels.size()));
-    prepared.counts.add("家屋（棟）", static_cast<std::int64_t>(houses.size()));
-    for (const Holding& holding : holdings) {
-        for (const ParcelRecord& parcel : holding.parcels)
-            value_land(parcel, streets, find_in(land, parcel.parcel_id), tax, *prices,
-                       prepared.counts);
-        for (const HouseRecord& house : holding.houses)
-            value_house(house, find_in(built, house.house_id), tax, *prices, prepared.counts);
-    }
+    const auto land = standing_prices(session, parcel_price_table(), &ParcelPrice::parcel_id, as_of,
+                                      numbers_of(all.parcels));
+    const auto built = standing_prices(session, house_price_table(), &HousePrice::house_id, as_of,
+                                       numbers_of(all.houses));
+    prepared.counts.add("土地（筆）", static_cast<std::int64_t>(all.parcels.size()));
+    prepared.counts.add("家屋（棟）", static_cast<std::int64_t>(all.houses.size()));
+    for (const auto& [number, parcel] : all.parcels)
+        value_land(*parcel, streets, find_in(land, number), tax, *prices, prepared.counts);
+    for (const auto& [number, house] : all.houses)
+        value_house(*house, find_in(built, number), tax, *prices, prepared.counts);
     prepared.work = prices;
     return prepared;
 }

@@ -232,12 +232,29 @@ APPEND ONLY fixed_asset_unit;
 CREATE INDEX fixed_asset_unit_by_taxpayer ON fixed_asset_unit (taxpayer_id, house_id);
 )sql";
 
+constexpr std::string_view kReliefs = R"sql(
+CREATE TABLE fixed_asset_relief (
+    fiscal_year INTEGER NOT NULL,
+    taxpayer_id INTEGER NOT NULL,
+    reason INTEGER NOT NULL,
+    percent INTEGER NOT NULL,
+    applied_on INTEGER NOT NULL,
+    open_numerator INTEGER NOT NULL,
+    open_denominator INTEGER NOT NULL,
+    version INTEGER NOT NULL, valid_from INTEGER NOT NULL, valid_to INTEGER NOT NULL,
+    recorded_at INTEGER NOT NULL, entry INTEGER NOT NULL,
+    PRIMARY KEY (fiscal_year, taxpayer_id, version)
+) STRICT, WITHOUT ROWID;
+APPEND ONLY fixed_asset_relief;
+)sql";
+
 constexpr std::array kMigrations = {
     storage::Migration{"0260 fixed asset records", kRecords},
     storage::Migration{"0261 fixed asset owners", kOwners},
     storage::Migration{"0262 fixed asset bills", kBills},
     storage::Migration{"0263 fixed asset land status", kLandStatus},
     storage::Migration{"0264 fixed asset units", kUnits},
+    storage::Migration{"0265 fixed asset reliefs", kReliefs},
 };
 
 }  // namespace
@@ -249,7 +266,7 @@ std::span<const storage::Table* const> tables() {
         &taxpayer_table(),     &co_owner_table(),  &parcel_table(),      &street_value_table(),
         &parcel_price_table(), &house_table(),     &house_price_table(), &asset_table(),
         &asset_return_table(), &land_base_table(), &stored_bill_table(), &land_status_table(),
-        &unit_table(),
+        &unit_table(),         &relief_table(),
     };
     return all;
 }

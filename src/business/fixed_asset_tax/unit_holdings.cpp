@@ -157,6 +157,8 @@ void add_units(storage::Session& session, const YearOfTax& tax, Instant known, P
                 unit_facts(*house, find_in(prices, number), unit, share));
             holding.houses.push_back(unit_record(*house, unit));
             owned[unit.taxpayer_id] = owned[unit.taxpayer_id] + unit.area;
+            if (building.units.front().taxpayer_id != unit.taxpayer_id)
+                holding.houses_elsewhere.push_back(number);
         }
         const ParcelRecord* const site = find_in(parcels, house->parcel_id);
         if (site == nullptr || site->removed) continue;

@@ -122,6 +122,32 @@ TEST_P(FixedAssetUnits, EachOwnerPaysTheShareOfTheBuildingAndOfItsSite) {
     EXPECT_EQ(number("SELECT count(*) FROM fixed_asset_bill"), 3);
 }
 
+TEST_P(FixedAssetUnits, ARevaluationReachesTheBuildingAndItsSite) {
+    put(house_price_table(),
+        HousePrice{1, FiscalYear{2021}, 100'000'000, 9'000, 110, Yen{99'000'000}});
+    ParcelRecord site;
+    site.parcel_id = 1;
+    site.town = "大内御堀";
+    site.lot = "１番";
+    site.use = site.registered_use = "宅地";
+    site.area = square_metres(600);
+    site.dwellings = 4;
+    site.street = "S1";
+    put(parcel_table(), site);
+    put(street_value_table(), StreetValue{"S1", Yen{90'000}}, Date{2024, 1, 1});
+    batch::Request request;
+    request.day = FiscalYear{2024}.first_day();
+    request.now = start_of_day({2026, 3, 1});
+    request.threads = 1;
+    const auto report = revalue_year(town_, request);
+    ASSERT_TRUE(report) << report.problem().message;
+    EXPECT_EQ(number("SELECT count(*) FROM fixed_asset_house_price WHERE fiscal_year = 2024 AND "
+                     "valid_from = 20240101"),
+              1);
+    assess_all(start_of_day({2026, 4, 10}));
+    EXPECT_EQ(bill(kFirst).land_price, Yen{27'000'000});
+}
+
 TEST_P(FixedAssetUnits, AUnitThatIsSoldFollowsItsNewOwner) {
     unit(2, kThird, 90, Date{2025, 12, 1});
     assess_all(start_of_day({2026, 4, 10}));
