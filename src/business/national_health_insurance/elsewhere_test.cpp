@@ -2,6 +2,7 @@
 // years that can no longer be changed (110条の2).
 #include "business/national_health_insurance/imports.h"
 #include "business/national_health_insurance/levy_limit.h"
+#include "business/national_health_insurance/person_page.h"
 #include "business/national_health_insurance/special_residence.h"
 #include "business/national_health_insurance/test_department.h"
 
@@ -173,6 +174,15 @@ TEST_P(Elsewhere, TwoYearsAfterTheFirstDueDateNothingIsChanged) {
     const auto text = explain(town_, kAlone, kOldYear.first_day(), kEndOfTime, false);
     ASSERT_TRUE(text);
     EXPECT_NE(text->find("2026-07-01"), std::string::npos) << *text;
+    const auto session = database_->session();
+    const Date today = date_in_japan(now_);
+    const auto gate = registry::Disclosure::load(*session, today);
+    const registry::AddressRequest asker;
+    const PersonQuestion question{town_, *session, kAlone, {today}, today, gate, asker};
+    const auto decisions = person_page().decisions(question);
+    ASSERT_FALSE(decisions.empty());
+    EXPECT_NE(decisions[0].outcome.find("変更できません"), std::string::npos)
+        << decisions[0].outcome;
 }
 
 TEST_P(Elsewhere, OnTheLastDayItStillIs) {
