@@ -1,5 +1,6 @@
 // The procedures that lower the levy, certify limits, reimburse care, and the letters of benefits.
 #include "business/national_health_insurance/test_office.h"
+#include "registry/joint_payments.h"
 
 namespace yakuba::national_health_insurance {
 namespace {
@@ -143,6 +144,48 @@ TEST_P(Doors, RemindsOfBenefitsAndTellsOfThosePaidWithoutAnApplication) {
     EXPECT_NE(decided.find("令和6年8月から令和7年7月まで"), std::string::npos) << decided;
     EXPECT_NE(decided.find("令和8年7月31日"), std::string::npos) << decided;
     EXPECT_EQ(decided.find("12,345円"), std::string::npos);
+}
+
+TEST_P(Doors, AJointBenefitAppliedForTellsTheCareInsuranceItsPart) {
+    Enrolment spell;
+    spell.person_id = kMother;
+    spell.acquired_on = Date{2022, 4, 1};
+    const registry::JointCarePayment care{kMother, 2025, "352039", 100'000_yen, 0_yen, {}};
+    std::vector<storage::Versioned<CareBill>> bills;
+    for (int i = 0; i < 10; ++i) {
+        CareBill bill;
+        bill.person_id = kFather;
+        bill.month = YearMonth{2025, 8} + i;
+        bill.inpatient = true;
+        bill.cost = 300'000_yen;
+        bill.paid = 90'000_yen;  // 80,430 are left to bear
+        bills.push_back({bill, {.valid_from = bill.month.first_day()}});
+    }
+    act([&](storage::Transaction& t) {
+        write_enrolments(t, {&spell, 1});
+        registry::publish(t, std::span{&care, 1});
+        t.append_versions<CareBill>(care_bill_table(), bills);
+    });
+    now_ = start_of_day(Date{2026, 9, 1});
+    batch::Request request;
+    request.day = kYear.first_day();
+    request.now = tick();
+    request.threads = 1;
+    ASSERT_TRUE(settle_year_of_care(town_, request));
+    const json::object answers{
+        {"month", "2026-07 joint"}, {"simplified", true}, {"account", kAccount}};
+    const auto outcome = decide("national-health-insurance.high_cost", answers);
+    ASSERT_TRUE(outcome.is_object()) << json::serialize(outcome);
+    // 804,300 and 100,000 yen exceed 670,000 by 234,300.
+    EXPECT_EQ(outcome.at("amount").as_int64(), std::int64_t{234'300} * 804'300 / 904'300);
+    const auto session = database_->session();
+    const auto parts = registry::joint_care_benefits(*session, 2025, kMother, PersonId{12});
+    ASSERT_EQ(parts.size(), 1u);
+    EXPECT_EQ(parts[0].amount, Yen{std::int64_t{234'300} * 100'000 / 904'300});
+    const std::string notice = letter("national-health-insurance.benefit", outcome);
+    EXPECT_NE(notice.find("高額介護合算療養費支給決定通知書"), std::string::npos) << notice;
+    EXPECT_EQ(decide("national-health-insurance.high_cost", answers),
+              json::value("applicant.high_cost.none"));
 }
 
 YAKUBA_ON_BOTH_ENGINES(Doors);
