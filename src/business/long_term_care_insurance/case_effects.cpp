@@ -31,6 +31,7 @@ procedures::Part procedures_part() {
         {"long-term-care-insurance.joint_certificate", {}, {}, &apply_joint_certificate},
         {"long-term-care-insurance.returned", {}, {}, &apply_return},
         {"long-term-care-insurance.relieve", {}, {}, &apply_relief},
+        {"long-term-care-insurance.deduct", {}, {}, &apply_deduction},
         {"long-term-care-insurance.warn_second", &check_certified, {}, &apply_second_warning},
     };
     part.letters = {
@@ -42,6 +43,7 @@ procedures::Part procedures_part() {
         {"long-term-care-insurance.high_cost", "高額介護サービス費申請受理通知書", &high_cost_pdf},
         {"long-term-care-insurance.purchase", "支給決定通知書", &purchase_pdf},
         {"long-term-care-insurance.joint_certificate", "自己負担額証明書", &joint_certificate_pdf},
+        {"long-term-care-insurance.deduction", "滞納保険料控除通知書", &deduction_pdf},
         {"long-term-care-insurance.restriction_end", "給付制限終了通知書", &restriction_end_pdf},
         {"long-term-care-insurance.restriction_warning", "給付制限予告通知書",
          &restriction_warning_pdf},

@@ -126,6 +126,23 @@ Result<std::string> restriction_end_pdf(const Town& town, storage::Session& sess
     return Problem{"notices.nothing_decided", "給付制限の記録がないため、印刷していません。"};
 }
 
+Result<std::string> deduction_pdf(const Town& town, storage::Session& session,
+                                  const LetterOrder& order) {
+    const json::object& outcome = order.outcome.as_object();
+    Wording wording;
+    wording.title = "介護保険　滞納保険料控除通知書";
+    wording.greeting =
+        "滞納している保険料が納められないため、支払を差し止めている保険給付から次のとおり差し引きま"
+        "した。";
+    wording.lines = {{"差し止めていた給付の額", yen_at(outcome, "withheld")},
+                     {"滞納している保険料の額", yen_at(outcome, "arrears")},
+                     {"差し引いた額", yen_at(outcome, "deducted")},
+                     {"残りの給付の額", yen_at(outcome, "rest")}};
+    wording.notes =
+        "・残りの給付の額は、滞納している保険料を完納すると支払います（介護保険法67条）。";
+    return printed(town, session, order, wording);
+}
+
 Result<std::string> restriction_warning_pdf(const Town& town, storage::Session& session,
                                             const LetterOrder& order) {
     return printed(town, session, order,

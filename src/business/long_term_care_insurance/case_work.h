@@ -59,6 +59,7 @@ CasePdf joint_certificate_pdf;
 
 // 給付制限 (case_restriction.cpp)
 CaseApply apply_relief;
+CaseApply apply_deduction;  // case_deduction.cpp
 CaseApply apply_second_warning;
 /// By what a form names one restriction of a person.
 std::string restriction_key(const Restriction& restriction);
@@ -72,6 +73,7 @@ CasePdf limit_card_pdf;
 CasePdf high_cost_pdf;
 CasePdf purchase_pdf;
 CasePdf restriction_end_pdf;
+CasePdf deduction_pdf;
 CasePdf restriction_warning_pdf;
 CasePdf refusal_pdf;
 

@@ -1,5 +1,7 @@
 #include "business/long_term_care_insurance/payouts.h"
 
+#include <algorithm>
+
 #include "business/long_term_care_insurance/restrictions.h"
 #include "ledger/accounts.h"
 
@@ -10,11 +12,12 @@ constexpr auto kBusiness = ledger::Business::long_term_care_insurance;
 constexpr std::string_view kWithheld = "給付の支払の一時差止（介護保険法67条・68条）";
 constexpr std::string_view kReleased = "一時差止の解除により支払い";
 constexpr std::string_view kCalledOff = "額の変更により取りやめ";
+constexpr std::string_view kDeducted = "滞納保険料の控除により取りやめ";
 
 /// Stands only as a record of what was meant once.
 bool is_void(const ledger::Payment& payment) {
     return payment.state == ledger::PaymentState::withheld &&
-           (payment.note == kReleased || payment.note == kCalledOff);
+           (payment.note == kReleased || payment.note == kCalledOff || payment.note == kDeducted);
 }
 
 }  // namespace
@@ -70,15 +73,39 @@ void call_off(storage::Transaction& transaction, std::span<const ledger::Payment
     ledger::set_state(transaction, payments, ledger::PaymentState::withheld, kCalledOff);
 }
 
+std::vector<ledger::Payment> withheld_for_arrears(storage::Session& session, PersonId person) {
+    auto all = ledger::payments_to(session, kBusiness, person, PersonId{person.value() + 1});
+    std::erase_if(all, [](const ledger::Payment& payment) {
+        return payment.state != ledger::PaymentState::withheld || payment.note != kWithheld;
+    });
+    return all;
+}
+
+void keep_for_arrears(storage::Transaction& transaction,
+                      const std::vector<ledger::Payment>& waiting, Yen deducted, Date pay_on) {
+    if (waiting.empty()) return;
+    ledger::Payment rest = waiting.front();
+    rest.pay_on = pay_on;
+    rest.entitled = rest.amount = Yen{0};
+    for (const ledger::Payment& payment : waiting) {
+        rest.entitled += payment.amount;
+        rest.from_month = std::min(rest.from_month, payment.from_month);
+        rest.to_month = std::max(rest.to_month, payment.to_month);
+    }
+    rest.deducted = deducted;
+    rest.amount = rest.entitled - deducted;
+    rest.reason += "（滞納保険料の控除後）";
+    ledger::set_state(transaction, waiting, ledger::PaymentState::withheld, kDeducted);
+    if (rest.amount > Yen{0}) ledger::write_payments(transaction, std::span{&rest, 1});
+}
+
 void release_withheld(storage::Transaction& transaction, PersonId person, Date pay_on) {
-    std::vector<ledger::Payment> waiting, released;
-    for (ledger::Payment& payment : ledger::payments_to(transaction.session(), kBusiness, person,
-                                                        PersonId{person.value() + 1})) {
-        if (payment.state != ledger::PaymentState::withheld || payment.note != kWithheld) continue;
+    const auto waiting = withheld_for_arrears(transaction.session(), person);
+    std::vector<ledger::Payment> released;
+    for (const ledger::Payment& payment : waiting) {
         released.push_back(payment_of(transaction.session(),
                                       {person, payment.from_month, payment.to_month, payment.amount,
                                        pay_on, payment.reason + "（差止の解除）"}));
-        waiting.push_back(std::move(payment));
     }
     ledger::set_state(transaction, waiting, ledger::PaymentState::withheld, kReleased);
     ledger::write_payments(transaction, released);

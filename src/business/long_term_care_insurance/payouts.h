@@ -35,6 +35,12 @@ std::map<PersonId, PaidOut> paid_out(storage::Session& session, PersonId from, P
 /// Calls off what has not left yet.
 void call_off(storage::Transaction& transaction, std::span<const ledger::Payment> payments);
 
+/// Payments that wait because of arrears.
+std::vector<ledger::Payment> withheld_for_arrears(storage::Session& session, PersonId person);
+/// 控除 (法67条3項): so much of what waits is kept for arrears; the rest waits on, as one payment.
+void keep_for_arrears(storage::Transaction& transaction,
+                      const std::vector<ledger::Payment>& waiting, Yen deducted, Date pay_on);
+
 /// What waits because of arrears is paid on that day after all.
 void release_withheld(storage::Transaction& transaction, PersonId person, Date pay_on);
 

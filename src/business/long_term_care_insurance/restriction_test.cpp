@@ -172,6 +172,30 @@ TEST_P(LongTermCareRestrictions, AfterEighteenMonthsPaymentsWaitAndAreReleased) 
     EXPECT_EQ(payments.front().amount, 9'000_yen);
 }
 
+TEST_P(LongTermCareRestrictions, ArrearsAreTakenOutOfWhatWaits) {
+    certify(Date{2025, 5, 10}, Level::care_2, 36);
+    for (const Date day : {Date{2025, 8, 5}, {2025, 9, 5}, {2026, 2, 5}, {2026, 3, 5}})
+        month(day);
+    const std::string notice = "{'notified_on': '2026-04-20'}";
+    const auto early = decide("long-term-care-deduction", "deduct", notice, {2026, 4, 1});
+    ASSERT_FALSE(early);
+    EXPECT_EQ(early.problem().code, "deduction.nothing");
+    ASSERT_TRUE(decide("long-term-care-equipment", "equipment",
+                       "{'goods': '入浴補助用具', 'provider': '福祉用具店', 'done_on': "
+                       "'2026-04-01', 'cost': 90000}",
+                       {2026, 4, 5}));
+    const auto taken =
+        decide("long-term-care-deduction", "deduct", notice, {2026, 5, 10}, "deduction");
+    ASSERT_TRUE(taken) << taken.problem().message;
+    EXPECT_EQ(taken->at("deducted").as_int64(), 60'000);
+    EXPECT_EQ(taken->at("rest").as_int64(), 21'000);
+    // The arrears are paid; the month's job ends the restrictions and pays the rest.
+    EXPECT_EQ(month({2026, 6, 5}).counts.of("終了"), 2);
+    const auto paid = ledger::payments_on(*database_->session(), kBusiness, Date{2026, 7, 31});
+    ASSERT_EQ(paid.size(), 1u);
+    EXPECT_EQ(paid.front().amount, 21'000_yen);
+}
+
 TEST_P(LongTermCareRestrictions, LostClaimsReduceBenefitsFromTheCertificationOn) {
     // Lost on 1 August 2026; certified in that month: one lost year of one makes six months.
     certify(Date{2026, 8, 3}, Level::care_2, 12);
