@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <mutex>
+#include <tuple>
 #include <unordered_map>
 
 #include "rules/open_days_file.h"
@@ -110,9 +112,7 @@ std::optional<ledger::PlannedCharge> charge_of(storage::Session& session, const 
                   std::string{reason});
 }
 
-}  // namespace
-
-Result<std::shared_ptr<const YearOfTax>> year_of_tax(const Town& town, FiscalYear year) {
+Result<YearOfTax> read_year(const Town& town, FiscalYear year) {
     auto book = RateBook::load(town.data_folder, "fixed_asset_tax");
     if (!book) return book.problem();
     auto rates = resolve<Rates>(*book, rates_description(), town.code, year.first_day());
@@ -121,9 +121,27 @@ Result<std::shared_ptr<const YearOfTax>> year_of_tax(const Town& town, FiscalYea
     if (!office) return office.problem();
     auto schedule = schedule_of(rates->rates, year, *office);
     std::string print = fingerprint(rates_description(), &rates->rates);
-    return std::shared_ptr<const YearOfTax>{new YearOfTax{year, *std::move(rates), std::move(print),
-                                                          *std::move(office), std::move(schedule),
-                                                          std::make_shared<SimilarLand>()}};
+    return YearOfTax{
+        year,   *std::move(rates), std::move(print), *std::move(office), std::move(schedule),
+        nullptr};
+}
+
+}  // namespace
+
+Result<std::shared_ptr<const YearOfTax>> year_of_tax(const Town& town, FiscalYear year) {
+    static std::mutex mutex;
+    static std::map<std::tuple<std::string, std::string, int>, YearOfTax> kept;
+    const std::lock_guard lock(mutex);
+    auto key = std::tuple{town.data_folder, town.code, year.value};
+    auto found = kept.find(key);
+    if (found == kept.end()) {
+        auto read = read_year(town, year);
+        if (!read) return read.problem();
+        found = kept.emplace(std::move(key), *std::move(read)).first;
+    }
+    auto tax = std::make_shared<YearOfTax>(found->second);
+    tax->similar = std::make_shared<SimilarLand>();
+    return std::shared_ptr<const YearOfTax>{std::move(tax)};
 }
 
 std::vector<Decision> decide(storage::Session& session, const YearOfTax& tax, Instant known,

@@ -23,6 +23,7 @@ struct YearOfTax {
     std::vector<ledger::Instalment> schedule;
     std::shared_ptr<SimilarLand> similar;  // filled as land is compared
 };
+/// The files are read once for each town and year; every answer begins with no land compared.
 /// Problems: those of the rate files, "rates.missing" for a year the law is not known for.
 Result<std::shared_ptr<const YearOfTax>> year_of_tax(const Town& town, FiscalYear year);
 

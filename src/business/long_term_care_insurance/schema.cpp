@@ -268,6 +268,8 @@ CREATE TABLE ltc_recovery (
     PRIMARY KEY (person_id, month, record_no, version)
 ) STRICT, WITHOUT ROWID;
 APPEND ONLY ltc_recovery;
+CREATE INDEX ltc_premium_person ON ltc_premium (person_id);
+CREATE INDEX ltc_high_cost_person ON ltc_high_cost (person_id);
 )"},
     };
     return list;
