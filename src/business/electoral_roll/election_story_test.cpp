@@ -182,7 +182,7 @@ protected:
         LetterRequest request;
         request.day = day;
         request.issued_on = day;
-        request.now = start_of_day(day);
+        request.now = std::max(start_of_day(day), now_);
         request.actor = "担当者A";
         request.folder = folder().path() + "/letters";
         return request;
@@ -423,12 +423,12 @@ TEST_P(SnapElection, ABallotAskedForEarlyIsSentFromTheBaseDate) {
     const std::string here =
         "{'election': '1', 'cause': 'work', 'place': 'own_commission', 'braille': false}";
     const Date early{2026, 10, 15};
-    EXPECT_EQ(facts_on("electoral-roll.elections", kOnTime, early).as_array().size(), 1u);
-    EXPECT_EQ(facts_on("electoral-roll.elections", kOnTime, {2026, 10, 8}).as_array().size(), 0u);
-    EXPECT_EQ(refused(name, kOnTime, elsewhere, early), "");
-    EXPECT_EQ(not_decided(name, kOnTime, elsewhere, early), "ballot.not_yet");
+    EXPECT_EQ(facts_on("electoral-roll.elections", kSpouse, early).as_array().size(), 1u);
+    EXPECT_EQ(facts_on("electoral-roll.elections", kSpouse, {2026, 10, 8}).as_array().size(), 0u);
+    EXPECT_EQ(refused(name, kSpouse, elsewhere, early), "");
+    EXPECT_EQ(not_decided(name, kSpouse, elsewhere, early), "ballot.not_yet");
     run(register_for_election, kBase);
-    EXPECT_EQ(not_decided(name, kOnTime, elsewhere, kBase), "");
+    EXPECT_EQ(not_decided(name, kSpouse, elsewhere, kBase), "");
     // 施行令50条2項: at the own commission from the day after the announcement.
     EXPECT_EQ(refused(name, kYoungest, here, kAnnounced), "applicant.own_commission_early");
 }
@@ -480,6 +480,72 @@ TEST_P(SnapElection, ObjectionsHaveOneDayAndTheReadingRoomIsClosed) {
     EXPECT_EQ(log[0].held_back, 1);  // the sheltered one is not shown
     EXPECT_EQ(log[0].officer, "担当者A");
     EXPECT_GT(log[0].shown, 5);
+}
+
+std::string text_of(const std::string& path) {
+    std::ifstream file{path};
+    std::ostringstream text;
+    text << file.rdbuf();
+    return text.str();
+}
+
+TEST_P(SnapElection, ThoseOfSeventeenAreListedWhoAreEighteenBeforeTheNextRegistration) {
+    // Eighteen on the day before the birthday: 2008-12-02 is the first who is not, on 30 November.
+    constexpr PersonId kLast{51}, kAfter{52}, kAlready{53}, kJustCame{54};
+    native(kLast, {2008, 12, 1});
+    native(kAfter, {2008, 12, 2});
+    native(kAlready, {2008, 9, 2});
+    arrive(kJustCame, {2008, 10, 10}, {2026, 8, 25});
+    const auto listed = list_seventeen(town_, letters_on({2026, 9, 1}));
+    ASSERT_TRUE(listed) << listed.problem().message;
+    const std::string text = text_of(listed->files.at(0));
+    const auto lists = [&](PersonId person) {
+        return text.find("\n" + std::to_string(person.value()) + ",") != std::string::npos;
+    };
+    EXPECT_TRUE(lists(kLast)) << text;
+    EXPECT_FALSE(lists(kAfter)) << text;
+    EXPECT_FALSE(lists(kAlready)) << "eighteen on 1 September";
+    EXPECT_TRUE(lists(kJustCame)) << "施行令13条1号 asks for no three months";
+    EXPECT_TRUE(lists(kYoungest));
+    const auto wrong = list_seventeen(town_, letters_on({2026, 10, 1}));
+    ASSERT_FALSE(wrong);
+    EXPECT_EQ(wrong.problem().code, "electoral_roll.not_regular_day");
+}
+
+TEST_P(SnapElection, TheResidentRegisterIsToldWhoCameOnAndWentOff) {
+    run(register_regularly, {2026, 9, 1});
+    run(keep_roll, {2026, 10, 18});
+    call_election();
+    run(register_for_election, kBase);
+    const auto listed = list_changes(town_, letters_on(kBase));
+    ASSERT_TRUE(listed) << listed.problem().message;
+    const std::string text = text_of(listed->files.at(0));
+    EXPECT_NE(text.find(std::to_string(kYoungest.value()) + ",登録,2026-10-19,選挙時登録"),
+              std::string::npos)
+        << text;
+    EXPECT_EQ(text.find("\n" + std::to_string(kOnTime.value()) + ",登録,2026-06"),
+              std::string::npos)
+        << "who came on before is not told again";
+}
+
+TEST_P(SnapElection, InspectionsArePublishedButNotTheCheckingOfOneEntry) {
+    run(keep_roll, {2026, 8, 31});
+    const std::string politics =
+        "{'applicant': 'party', 'applicant_name': '見本の会　代表', 'purpose': 'politics', "
+        "'purpose_text': '政治活動', 'reader': '見本　花子', 'handling': '鍵のかかる所', "
+        "'district': "
+        "'0101', 'read_on': '2026-09-10'}";
+    const std::string one =
+        "{'applicant': 'elector', 'purpose': 'verification', 'purpose_text': '確認', 'reader': "
+        "'本人', 'handling': '控えない', 'subject_number': 1, 'read_on': '2026-09-11'}";
+    decided("electoral-roll.inspect", "electoral-roll.inspection", kOnTime, politics, {2026, 9, 2});
+    decided("electoral-roll.inspect", "electoral-roll.inspection", kOnTime, one, {2026, 9, 3});
+    const auto listed = publish_inspections(town_, letters_on({2026, 4, 1}));
+    ASSERT_TRUE(listed) << listed.problem().message;
+    const std::string text = text_of(listed->files.at(0));
+    EXPECT_NE(text.find("2026-09-10,政党その他の政治団体,見本の会　代表,"), std::string::npos)
+        << text;
+    EXPECT_EQ(text.find("2026-09-11"), std::string::npos) << text;
 }
 
 TEST_P(SnapElection, ThePersonPageSaysWhatTheRollSays) {

@@ -185,7 +185,10 @@ std::vector<DepartmentLetter> letters() {
         {"extract", "選挙人名簿抄本", Period::day, &print_extract},
         {"card", "投票所入場券", Period::day, &print_cards},
         {"reading", "抄本の閲覧", Period::day, &print_readings},
-        {"count", "登録者数の告示", Period::day, &write_counts},
+        {"count", "登録者数の告示・県への報告", Period::day, &write_counts},
+        {"seventeen", "年齢満十七年の者の一覧", Period::day, &list_seventeen},
+        {"changes", "住民基本台帳への登録・抹消の通知", Period::day, &list_changes},
+        {"inspections", "閲覧の状況の公表", Period::fiscal_year, &publish_inspections},
     };
 }
 
