@@ -85,3 +85,12 @@ test('5 on a phone she asks for the papers to vote elsewhere, and they are sent'
   assert.ok((await openLetters(officer)).length > 0, 'no papers were sent');
   await officer.leave();
 });
+
+test('6 on her own page she reads that she is on the roll, and where she votes', async () => {
+  const resident = await hall.as('elector', { size: phone });
+  await resident.visit('/r/me', 'roll-me');
+  const standing = resident.page.locator('section[aria-labelledby=standings]');
+  await standing.getByText('登録されています').waitFor();
+  await standing.getByText('投票所', { exact: true }).waitFor();
+  await resident.leave();
+});

@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { fileOf, tryAndRun } from './support/batch.mjs';
 import { decide, openLetters, review, takeIn } from './support/counter.mjs';
-import { openTownHall } from './support/town_hall.mjs';
+import { openTownHall, phone } from './support/town_hall.mjs';
 
 let hall;
 before(async () => { hall = await openTownHall(); });
@@ -56,4 +56,14 @@ test('4 the lists of all owners are printed from the batch page', async () => {
   await tryAndRun(operator, 'letters/fixed-asset-tax/holdings', '2026', 'assets-lists', { only: hall.cast.landowner.number });
   assert.match((await fileOf(operator, /\.pdf$/)).subarray(0, 5).toString(), /^%PDF-/);
   await operator.leave();
+});
+
+test('5 on her own page she reads what she owns and each term of the tax', async () => {
+  const resident = await hall.as('landowner', { size: phone });
+  const { page } = resident;
+  await resident.visit('/r/me', 'assets-me');
+  const standing = page.locator('section[aria-labelledby=standings]');
+  await standing.getByText(/評価額/).first().waitFor();
+  await page.locator('section[aria-labelledby=dues]').getByText('固定資産税').first().waitFor();
+  await resident.leave();
 });

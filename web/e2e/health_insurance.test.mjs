@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { fileOf, tryAndRun } from './support/batch.mjs';
 import { decide, openLetters, paper, review, takeIn } from './support/counter.mjs';
-import { openTownHall } from './support/town_hall.mjs';
+import { openTownHall, phone } from './support/town_hall.mjs';
 
 let hall;
 before(async () => { hall = await openTownHall(); });
@@ -87,4 +87,14 @@ test('5 a late correction of a pension shows what it changes in tax, health and 
   await reviewer.visit(screen('insured', '/long-term-care-insurance'), 'care-corrected');
   await reviewer.page.getByText('変わった').first().waitFor();
   await reviewer.leave();
+});
+
+test('6 on his own page he reads that he is insured, with which paper, and what is to be paid when', async () => {
+  const resident = await hall.as('leaver', { size: phone });
+  const { page } = resident;
+  await resident.visit('/r/me', 'health-me');
+  const standing = page.locator('section[aria-labelledby=standings]');
+  await standing.getByText('資格確認書').waitFor();
+  await page.locator('section[aria-labelledby=dues]').getByText('国民健康保険').first().waitFor();
+  await resident.leave();
 });

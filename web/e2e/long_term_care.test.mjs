@@ -53,3 +53,17 @@ test('3 tile, person page and timeline show the level', async () => {
   await page.getByText('要介護2').first().waitFor();
   await clerk.leave();
 });
+
+test('4 on her own page she reads her level, until when, and what she pays', async () => {
+  const resident = await hall.as('elder', { size: phone });
+  const { page } = resident;
+  await resident.visit('/r/me', 'care-me');
+  const standing = page.locator('section[aria-labelledby=standings]');
+  await standing.getByText('要介護2').first().waitFor();
+  await standing.getByText(/令和\d+年.*まで/).first().waitFor();
+  const dues = page.locator('section[aria-labelledby=dues]');
+  await dues.locator('summary').first().click();
+  await dues.locator('.term-list li').first().waitFor();
+  await resident.see('care-me-terms');
+  await resident.leave();
+});

@@ -8,6 +8,7 @@
 #include "business/electoral_roll/case_letters.h"
 #include "business/electoral_roll/case_objection.h"
 #include "business/electoral_roll/case_proof.h"
+#include "business/electoral_roll/person_standing.h"
 
 namespace yakuba::electoral_roll {
 
@@ -17,6 +18,7 @@ procedures::Part procedures_part() {
         {"electoral-roll.entry", "選挙人名簿", &entry_facts},
         {"electoral-roll.elections", "選挙の予定", &election_facts},
         {"electoral-roll.districts", "投票区", &district_facts},
+        standing_source("electoral-roll.standing", "選挙人名簿", &standing),
     };
     part.effects = {
         {"electoral-roll.object", &check_objection, &preview_objection, &apply_objection},

@@ -6,6 +6,7 @@
 #include "business/fixed_asset_tax/case_facts.h"
 #include "business/fixed_asset_tax/case_parts.h"
 #include "business/fixed_asset_tax/certificate.h"
+#include "business/fixed_asset_tax/person_standing.h"
 
 namespace yakuba::fixed_asset_tax {
 
@@ -14,6 +15,7 @@ procedures::Part procedures_part() {
     part.prefills = {
         {"fixed-asset-tax.assets", "固定資産課税台帳", &asset_facts},
         {"fixed-asset-tax.deceased", "固定資産課税台帳", &deceased_facts},
+        standing_source("fixed-asset-tax.standing", "固定資産課税台帳", &standing),
     };
     part.effects = {
         {"fixed-asset-tax.issue_certificate", &check_certificate, &preview_certificate,

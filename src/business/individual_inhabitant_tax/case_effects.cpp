@@ -6,6 +6,7 @@
 #include "business/individual_inhabitant_tax/case_facts.h"
 #include "business/individual_inhabitant_tax/change_letter.h"
 #include "business/individual_inhabitant_tax/filing.h"
+#include "business/individual_inhabitant_tax/person_standing.h"
 #include "department/answers.h"
 #include "department/case_letters.h"
 #include "department/record_history.h"
@@ -242,6 +243,7 @@ procedures::Part procedures_part() {
     part.prefills = {
         {"individual-inhabitant-tax.status", "課税台帳", &status_facts},
         {"individual-inhabitant-tax.collection", "課税台帳", &collection_facts},
+        standing_source("individual-inhabitant-tax.standing", "課税台帳", &standing),
     };
     part.effects = {
         {"individual-inhabitant-tax.file_return", &check_return, &preview_return, &apply_return},

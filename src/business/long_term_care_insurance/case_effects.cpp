@@ -4,12 +4,15 @@
 
 #include "business/long_term_care_insurance/case_facts.h"
 #include "business/long_term_care_insurance/case_work.h"
+#include "business/long_term_care_insurance/person_standing.h"
 
 namespace yakuba::long_term_care_insurance {
 
 procedures::Part procedures_part() {
     procedures::Part part;
-    part.prefills = {{"long-term-care-insurance.status", "介護保険の台帳", &status_facts}};
+    part.prefills = {
+        {"long-term-care-insurance.status", "介護保険の台帳", &status_facts},
+        standing_source("long-term-care-insurance.standing", "介護保険の台帳", &standing)};
     part.effects = {
         {"long-term-care-insurance.apply", &check_application, &preview_application,
          &apply_application},

@@ -8,6 +8,7 @@
 #include "business/national_health_insurance/case_facts.h"
 #include "business/national_health_insurance/case_reliefs.h"
 #include "business/national_health_insurance/letters.h"
+#include "business/national_health_insurance/person_standing.h"
 
 namespace yakuba::national_health_insurance {
 
@@ -20,6 +21,7 @@ procedures::Part procedures_part() {
         {"national-health-insurance.deceased", "国民健康保険の台帳", &deceased_facts},
         {"national-health-insurance.departed", "国民健康保険の台帳", &departed_facts},
         {"national-health-insurance.special", "国民健康保険の台帳", &special_facts},
+        standing_source("national-health-insurance.standing", "国民健康保険の台帳", &standing),
     };
     for (auto list :
          {enrolment_effects(), relief_effects(), benefit_effects(), certificate_effects()}) {

@@ -4,6 +4,7 @@
 
 #include "ledger/payments.h"
 #include "portal/resident/cases.h"
+#include "portal/resident/dues.h"
 #include "portal/resident/options.h"
 #include "portal/resident/texts.h"
 #include "registry/residents.h"
@@ -153,7 +154,9 @@ Response show_me(Call& call, const Rooms& rooms) {
     view.show_if("ANY_CASES", !cases.empty());
     const auto unread = procedures::unread_notices(call.session(), person);
     if (unread > 0) view.row("UNREAD").set("UNREAD_COUNT", unread);
+    view.show_if("ANY_DUES", put_dues(view, call, rooms));
     view.show_if("ANY_PAYMENTS", put_payments(view, call, rooms, person));
+    view.show_if("ANY_STANDINGS", put_standings(view, call, rooms));
     call.saw(person, "本人のページ", {});
     return call.page("resident/me.html", call.words("me.title"), view);
 }

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "department/standing.h"
 #include "portal/staff/account_view.h"
 #include "portal/staff/authors.h"
 #include "portal/staff/dates.h"
@@ -138,6 +139,20 @@ void fill_explained(web::View& view, Screen& screen, const Department& departmen
     fill_rates(body, sheet->rates);
 }
 
+void fill_standing(web::View& view, const Screen& screen, const Offices& offices,
+                   std::string_view department) {
+    const auto lines = standing_of(
+        offices.desk->hooks(), department,
+        {screen.call.town(), screen.call.session(), screen.person, {screen.today}, screen.today});
+    if (lines.empty()) return;
+    web::View part = view.row("STANDING");
+    for (const StandingLine& line : lines) {
+        web::View row = part.row("STANDING_LINES");
+        row.set("STANDING_LABEL", line.label).set("STANDING_VALUE", line.value);
+        if (!line.note.empty()) row.row("STANDING_NOTE").set("STANDING_NOTE_TEXT", line.note);
+    }
+}
+
 void keep_only(Screen& screen, const Department& department) {
     std::erase_if(screen.history,
                   [&](const HistoryRow& row) { return row.department != &department; });
@@ -170,6 +185,7 @@ Response show(Call& call, const Offices& offices) {
     } else if (!decisions.empty()) {
         return call.problem({"page.not_found", "この期間の決定はありません。"});
     }
+    fill_standing(view, *screen, offices, department->id);
     if (department->id == "resident-register") fill_entry_lines(view, *screen);
     const FiscalYear year = fiscal_year_of(decision ? decision->day : screen->today);
     fill_account(view, *screen, id, year);

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <boost/json.hpp>
+#include <optional>
 
 #include "portal/staff/drafts.h"
 #include "portal/staff/shown.h"
@@ -78,6 +79,9 @@ void add_box(View& field, const std::string& name, std::string_view label, std::
         .set("BOX_SIZE", size);
 }
 
+/// More than so many are picked from a list: cards would fill the screen.
+constexpr std::size_t kMostCards = 12;
+
 void add_choice(View& field, const DraftFields& fields, const std::string& name,
                 std::string_view type, std::string_view value, std::string_view label) {
     field.row("CHOICES")
@@ -97,13 +101,23 @@ void add_choices(View& field, const DraftFields& fields, const Question& questio
     if (question.choices_from.empty()) return;
     const json::value* const list = procedures::at_path(*fields.form.facts, question.choices_from);
     if (list == nullptr || !list->is_array()) return;
+    const bool pick = question.kind == Kind::choice && list->get_array().size() > kMostCards;
+    std::optional<View> picked;
+    if (pick) picked.emplace(field.row("PICK")).set("PICK_NAME", name);
     for (const json::value& item : list->get_array()) {
         if (!item.is_object()) continue;
         const auto text = [&](std::string_view key) {
             const json::value* const value = item.get_object().if_contains(key);
             return value == nullptr ? std::string{} : plain(*value);
         };
-        add_choice(field, fields, name, type, text("value"), text("label"));
+        if (!pick) {
+            add_choice(field, fields, name, type, text("value"), text("label"));
+            continue;
+        }
+        picked->row("OPTIONS")
+            .set("OPTION_VALUE", text("value"))
+            .set("OPTION_LABEL", text("label"))
+            .show_if("OPTION_CHOSEN", is_chosen(fields, name, text("value")));
     }
 }
 

@@ -32,6 +32,7 @@ export async function answer(page, answers) {
     if (value === undefined) continue;
     const box = page.locator(`main [name="${name}"]`);
     if (value instanceof RegExp) await page.locator('main label', { hasText: value }).locator(`[name="${name}"]`).check();
+    else if (type === 'select-one') await box.selectOption(value);
     else if (type === 'radio') await page.locator(`main [name="${name}"][value="${value}"]`).check();
     else if (type === 'checkbox') await box.first().check();
     else if (type === 'file') await box.setInputFiles(value);
