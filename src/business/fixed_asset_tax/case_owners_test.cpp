@@ -24,7 +24,8 @@ TEST_P(FixedAssetPapers, TheHeirsTakeOverWhatTheDeadOwned) {
     ASSERT_EQ(facts("fixed-asset-tax.deceased", kWife).as_array().size(), 1U);
     const auto outcome = decide_case(
         "fixed-asset-tax.report_owners",
-        parse("{'deceased': '11', 'heirs': ['12', '13'], 'representative': '12'}"), kToday, kWife);
+        test::answers("{'deceased': '11', 'heirs': ['12', '13'], 'representative': '12'}"), kToday,
+        kWife);
     ASSERT_TRUE(outcome) << outcome.problem().message;
     const PersonId group{outcome->as_object().at("taxpayer_id").to_number<std::int64_t>()};
     EXPECT_NE(group, kWife);
@@ -49,13 +50,13 @@ TEST_P(FixedAssetPapers, OneHeirNeedsNoGroup) {
     owner_dies();
     const auto outcome = decide_case(
         "fixed-asset-tax.report_owners",
-        parse("{'deceased': '11', 'heirs': ['13'], 'representative': '13'}"), kToday, kSon);
+        test::answers("{'deceased': '11', 'heirs': ['13'], 'representative': '13'}"), kToday, kSon);
     ASSERT_TRUE(outcome);
     EXPECT_EQ(outcome->as_object().at("taxpayer_id"), kSon.value());
     EXPECT_EQ(holding(kSon).parcels.size(), 1U);
     const auto nobody = decide_case(
         "fixed-asset-tax.report_owners",
-        parse("{'deceased': '11', 'heirs': ['13'], 'representative': '12'}"), kToday, kSon);
+        test::answers("{'deceased': '11', 'heirs': ['13'], 'representative': '12'}"), kToday, kSon);
     ASSERT_FALSE(nobody);
     EXPECT_EQ(nobody.problem().code, "applicant.heirs");
 }
@@ -63,7 +64,7 @@ TEST_P(FixedAssetPapers, OneHeirNeedsNoGroup) {
 TEST_P(FixedAssetPapers, TheSharesAreThoseOfTheReturn) {
     owner_dies();
     const auto report = [&](std::string shares) {
-        return parse(
+        return test::answers(
             "{'deceased': '11', 'heirs': ['12', '13'], 'representative': '12', 'shares': " +
             shares + "}");
     };
@@ -101,12 +102,12 @@ TEST_P(FixedAssetPapers, AUnitOfACondominiumGoesToTheHeirsToo) {
         unit.taxpayer_id = kOwner;
         unit.number = "９番の１の１";
         unit.area = square_metres(70);
-        append<Unit>(t, unit_table(), Date{2021, 1, 1}, unit);
+        append(t, unit_table(), unit, Date{2021, 1, 1});
     });
     owner_dies();
     const auto outcome = decide_case(
         "fixed-asset-tax.report_owners",
-        parse("{'deceased': '11', 'heirs': ['13'], 'representative': '13'}"), kToday, kSon);
+        test::answers("{'deceased': '11', 'heirs': ['13'], 'representative': '13'}"), kToday, kSon);
     ASSERT_TRUE(outcome) << outcome.problem().message;
     EXPECT_EQ(outcome->as_object().at("houses"), 2);
     const auto session = database_->session();
@@ -118,7 +119,8 @@ TEST_P(FixedAssetPapers, AUnitOfACondominiumGoesToTheHeirsToo) {
 TEST_P(FixedAssetPapers, ARepresentativeReceivesThePapersAndOwnsNothing) {
     owner_dies();
     ASSERT_TRUE(decide_case("fixed-asset-tax.represent",
-                            parse("{'deceased': '11', 'representative': '13'}"), kToday, kSon));
+                            test::answers("{'deceased': '11', 'representative': '13'}"), kToday,
+                            kSon));
     EXPECT_EQ(recipient(kOwner), kSon);
     bool shown = false;
     for (const TimelineEntry& row : ask(page_.timeline, kOwner))
@@ -128,7 +130,7 @@ TEST_P(FixedAssetPapers, ARepresentativeReceivesThePapersAndOwnsNothing) {
     EXPECT_TRUE(holding(kSon).parcels.empty());
     EXPECT_EQ(print("tax-notice", kYear.first_day()).letters, 1);
     EXPECT_EQ(check_case("fixed-asset-tax.represent",
-                         parse("{'deceased': '12', 'representative': '13'}"), kSon)
+                         test::answers("{'deceased': '12', 'representative': '13'}"), kSon)
                   .at(0)
                   .code,
               "applicant.deceased");
@@ -137,7 +139,7 @@ TEST_P(FixedAssetPapers, ARepresentativeReceivesThePapersAndOwnsNothing) {
 TEST_P(FixedAssetPapers, AManagerReceivesTheNoticesUntilItEnds) {
     const auto outcome = decide_case(
         "fixed-asset-tax.appoint_manager",
-        parse(
+        test::answers(
             "{'change': 'appoint', 'manager_name': '河村　環', 'manager_address': {'postcode': "
             "'7500000', 'prefecture': '山口県', 'city': '下関市', 'town': '長府', 'lot': '１番'}}"),
         kToday, kOwner);
@@ -151,39 +153,43 @@ TEST_P(FixedAssetPapers, AManagerReceivesTheNoticesUntilItEnds) {
     EXPECT_EQ(print("tax-notice", kYear.first_day()).letters, 1);
     // A number staff looked up must be somebody's.
     EXPECT_FALSE(decide_case("fixed-asset-tax.appoint_manager",
-                             parse("{'change': 'appoint', 'manager_number': 99}"), kToday, kOwner));
-    ASSERT_TRUE(
-        decide_case("fixed-asset-tax.appoint_manager", parse("{'change': 'end'}"), kToday, kOwner));
+                             test::answers("{'change': 'appoint', 'manager_number': 99}"), kToday,
+                             kOwner));
+    ASSERT_TRUE(decide_case("fixed-asset-tax.appoint_manager", test::answers("{'change': 'end'}"),
+                            kToday, kOwner));
     EXPECT_EQ(recipient(kOwner), kOwner);
 }
 
 TEST_P(FixedAssetPapers, AHouseThatIsGoneTakesItsDwellingOffTheLand) {
-    ASSERT_TRUE(decide_case("fixed-asset-tax.report_gone",
-                            parse("{'house': '1', 'gone_on': '2026-06-01', 'site': 'none'}"),
-                            kToday, kOwner));
+    ASSERT_TRUE(decide_case(
+        "fixed-asset-tax.report_gone",
+        test::answers("{'house': '1', 'gone_on': '2026-06-01', 'site': 'none'}"), kToday, kOwner));
     EXPECT_EQ(holding(kOwner, 2026).houses.size(), 1U);
     EXPECT_TRUE(holding(kOwner, 2027).houses.empty());
     EXPECT_EQ(land(2026).dwellings, 1);
     EXPECT_EQ(land(2027).dwellings, 0);
-    EXPECT_EQ(check_case("fixed-asset-tax.report_gone",
-                         parse("{'house': '1', 'gone_on': '2026-07-01', 'site': 'none'}"), kOwner)
-                  .at(0)
-                  .code,
-              "applicant.not_owner");
+    EXPECT_EQ(
+        check_case("fixed-asset-tax.report_gone",
+                   test::answers("{'house': '1', 'gone_on': '2026-07-01', 'site': 'none'}"), kOwner)
+            .at(0)
+            .code,
+        "applicant.not_owner");
 }
 
 TEST_P(FixedAssetPapers, LandBeingRebuiltOnOrStruckByADisasterIsDeemedForDwellings) {
-    ASSERT_TRUE(decide_case("fixed-asset-tax.report_gone",
-                            parse("{'house': '1', 'gone_on': '2026-06-01', 'site': 'rebuilding'}"),
-                            kToday, kOwner));
+    ASSERT_TRUE(
+        decide_case("fixed-asset-tax.report_gone",
+                    test::answers("{'house': '1', 'gone_on': '2026-06-01', 'site': 'rebuilding'}"),
+                    kToday, kOwner));
     EXPECT_EQ(land(2027).dwellings, 1);
     EXPECT_EQ(land(2027).deemed, Deemed::rebuilding);
     EXPECT_EQ(land(2028).dwellings, 0);
     // 349条の3の3: two years after the year of the disaster.
-    ASSERT_TRUE(decide_case("fixed-asset-tax.report_land",
-                            parse("{'parcel': '1', 'changed_on': '2026-06-01', 'dwellings': 0, "
+    ASSERT_TRUE(
+        decide_case("fixed-asset-tax.report_land",
+                    test::answers("{'parcel': '1', 'changed_on': '2026-06-01', 'dwellings': 0, "
                                   "'site': 'disaster'}"),
-                            kToday, kOwner));
+                    kToday, kOwner));
     EXPECT_EQ(land(2027).deemed, Deemed::disaster);
     EXPECT_EQ(land(2028).dwellings, 1);
     EXPECT_EQ(land(2029).dwellings, 0);
@@ -191,8 +197,8 @@ TEST_P(FixedAssetPapers, LandBeingRebuiltOnOrStruckByADisasterIsDeemedForDwellin
 
 TEST_P(FixedAssetPapers, AnExtensionIsTaxedFromTheNextFirstOfJanuary) {
     ASSERT_TRUE(decide_case("fixed-asset-tax.report_extended",
-                            parse("{'house': '1', 'finished_on': '2026-05-20', 'area': 20, "
-                                  "'living_area': 20, 'points': 1000000}"),
+                            test::answers("{'house': '1', 'finished_on': '2026-05-20', 'area': 20, "
+                                          "'living_area': 20, 'points': 1000000}"),
                             kToday, kOwner));
     EXPECT_EQ(holding(kOwner, 2026).facts.houses[0].price, Yen{1'980'000});
     // 1,000,000 points × 0.80 × 0.99 yen.
@@ -202,9 +208,10 @@ TEST_P(FixedAssetPapers, AnExtensionIsTaxedFromTheNextFirstOfJanuary) {
 
 TEST_P(FixedAssetPapers, AnUnregisteredHouseChangesHandsByThePaper) {
     const auto sell = [&] {
-        return decide_case("fixed-asset-tax.transfer_house",
-                           parse("{'house': '1', 'changed_on': '2026-06-01', 'owner_number': 13}"),
-                           kToday, kOwner);
+        return decide_case(
+            "fixed-asset-tax.transfer_house",
+            test::answers("{'house': '1', 'changed_on': '2026-06-01', 'owner_number': 13}"), kToday,
+            kOwner);
     };
     const auto registered = sell();
     ASSERT_FALSE(registered);
@@ -214,7 +221,7 @@ TEST_P(FixedAssetPapers, AnUnregisteredHouseChangesHandsByThePaper) {
         auto house = storage::find_as_of<HouseRecord>(t.session(), house_table(), {kToday},
                                                       storage::equals("house_id", std::int64_t{1}));
         house->record.number.clear();
-        append<HouseRecord>(t, house_table(), Date{2021, 1, 1}, house->record);
+        append(t, house_table(), house->record, Date{2021, 1, 1});
     });
     EXPECT_TRUE(facts("fixed-asset-tax.assets", kOwner).at("has_unregistered").as_bool());
     ASSERT_TRUE(sell());
@@ -225,12 +232,13 @@ TEST_P(FixedAssetPapers, AnUnregisteredHouseChangesHandsByThePaper) {
 
 TEST_P(FixedAssetPapers, ReliefTakesItsShareOffWhatIsNotYetDue) {
     // 85,800 in four terms; on 10 September those of December and February, 21,000 each, are open.
-    now_ = start_of_day({2026, 9, 20});
+    on({2026, 9, 20});
     const auto apply = [&] {
-        return decide_case("fixed-asset-tax.relieve",
-                           parse("{'taxpayer': '11', 'fiscal_year': 2026, 'reason': 'damage_half', "
-                                 "'details': '火災'}"),
-                           kToday, kOwner);
+        return decide_case(
+            "fixed-asset-tax.relieve",
+            test::answers("{'taxpayer': '11', 'fiscal_year': 2026, 'reason': 'damage_half', "
+                          "'details': '火災'}"),
+            kToday, kOwner);
     };
     const auto outcome = apply();
     ASSERT_TRUE(outcome) << outcome.problem().message;
@@ -247,13 +255,14 @@ TEST_P(FixedAssetPapers, ReliefTakesItsShareOffWhatIsNotYetDue) {
     const auto again = apply();
     ASSERT_FALSE(again);
     EXPECT_EQ(again.problem().code, "relief.exists");
-    EXPECT_EQ(check_case("fixed-asset-tax.relieve",
-                         parse("{'taxpayer': '11', 'fiscal_year': 2026, 'reason': 'assistance', "
-                               "'details': ''}"),
-                         kStranger)
-                  .at(0)
-                  .code,
-              "applicant.not_owner");
+    EXPECT_EQ(
+        check_case("fixed-asset-tax.relieve",
+                   test::answers("{'taxpayer': '11', 'fiscal_year': 2026, 'reason': 'assistance', "
+                                 "'details': ''}"),
+                   kStranger)
+            .at(0)
+            .code,
+        "applicant.not_owner");
 }
 
 YAKUBA_ON_BOTH_ENGINES(FixedAssetPapers);

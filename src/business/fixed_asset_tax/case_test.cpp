@@ -7,7 +7,7 @@ namespace {
 TEST_P(FixedAssetCase, ADeclaredAssetIsTaxedFromTheYearsItWasThere) {
     const auto outcome = decide_case(
         "fixed-asset-tax.file_assets",
-        parse(
+        test::answers(
             "{'fiscal_year': 2026, 'added': [{'name': '旋盤', 'kind': 'machinery', 'quantity': 1, "
             "'acquired': '2025-03', 'cost': 9000000, 'useful_life': 10}]}"),
         kToday, kOwner);
@@ -18,14 +18,15 @@ TEST_P(FixedAssetCase, ADeclaredAssetIsTaxedFromTheYearsItWasThere) {
     EXPECT_EQ(database_->session()->number("SELECT max(version) FROM charge"), 2);
     // Gone by the next 1 January.
     ASSERT_TRUE(decide_case("fixed-asset-tax.file_assets",
-                            parse("{'fiscal_year': 2027, 'removed': ['1']}"), Date{2027, 1, 20},
-                            kOwner));
+                            test::answers("{'fiscal_year': 2027, 'removed': ['1']}"),
+                            Date{2027, 1, 20}, kOwner));
     EXPECT_TRUE(holding(kOwner, 2027).assets.empty());
     EXPECT_EQ(holding(kOwner, 2026).assets.size(), 1U);
     const auto later = check_case(
         "fixed-asset-tax.file_assets",
-        parse("{'fiscal_year': 2026, 'added': [{'name': '棚', 'kind': 'tool', 'quantity': 1, "
-              "'acquired': '2026-01', 'cost': 9000, 'useful_life': 8}]}"),
+        test::answers(
+            "{'fiscal_year': 2026, 'added': [{'name': '棚', 'kind': 'tool', 'quantity': 1, "
+            "'acquired': '2026-01', 'cost': 9000, 'useful_life': 8}]}"),
         kOwner);
     ASSERT_EQ(later.size(), 1U);
     EXPECT_EQ(later[0].code, "applicant.acquired");
@@ -33,20 +34,23 @@ TEST_P(FixedAssetCase, ADeclaredAssetIsTaxedFromTheYearsItWasThere) {
 
 TEST_P(FixedAssetCase, AHousePulledDownChangesTheLandFromTheNextFirstOfJanuary) {
     const auto before = database_->session()->number("SELECT max(version) FROM charge");
-    ASSERT_TRUE(decide_case("fixed-asset-tax.report_land",
-                            parse("{'parcel': '1', 'changed_on': '2026-06-01', 'dwellings': 0}"),
-                            kToday, kOwner));
+    ASSERT_TRUE(
+        decide_case("fixed-asset-tax.report_land",
+                    test::answers("{'parcel': '1', 'changed_on': '2026-06-01', 'dwellings': 0}"),
+                    kToday, kOwner));
     EXPECT_EQ(database_->session()->number("SELECT max(version) FROM charge"), before);
     EXPECT_EQ(holding(kOwner, 2026).parcels[0].dwellings, 1);
     EXPECT_EQ(holding(kOwner, 2027).parcels[0].dwellings, 0);
     // It had stood empty ground since last year: this year's bill is computed again.
-    ASSERT_TRUE(decide_case("fixed-asset-tax.report_land",
-                            parse("{'parcel': '1', 'changed_on': '2025-11-01', 'dwellings': 0}"),
-                            kToday, kOwner));
+    ASSERT_TRUE(
+        decide_case("fixed-asset-tax.report_land",
+                    test::answers("{'parcel': '1', 'changed_on': '2025-11-01', 'dwellings': 0}"),
+                    kToday, kOwner));
     EXPECT_EQ(database_->session()->number("SELECT max(version) FROM charge"), *before + 1);
     EXPECT_EQ(
         check_case("fixed-asset-tax.report_land",
-                   parse("{'parcel': '1', 'changed_on': '2026-06-01', 'dwellings': 0}"), kStranger)
+                   test::answers("{'parcel': '1', 'changed_on': '2026-06-01', 'dwellings': 0}"),
+                   kStranger)
             .front()
             .code,
         "applicant.not_owner");
@@ -55,8 +59,8 @@ TEST_P(FixedAssetCase, AHousePulledDownChangesTheLandFromTheNextFirstOfJanuary) 
 TEST_P(FixedAssetCase, WorksFinishedThisYearReduceTheNextYearsTax) {
     ASSERT_TRUE(decide_case(
         "fixed-asset-tax.report_reduction",
-        parse("{'house': '1', 'reduction': 'earthquake', 'completed_on': '2025-08-01'}"), kToday,
-        kOwner));
+        test::answers("{'house': '1', 'reduction': 'earthquake', 'completed_on': '2025-08-01'}"),
+        kToday, kOwner));
     EXPECT_EQ(holding(kOwner, 2026).houses[0].reduction_from, 2026);
     const auto bill = storage::select_as_of<StoredBill>(
         *database_->session(), stored_bill_table(), {kYear.tax_base_date()}, storage::everything());
@@ -66,19 +70,20 @@ TEST_P(FixedAssetCase, WorksFinishedThisYearReduceTheNextYearsTax) {
 
 TEST_P(FixedAssetCase, CertificatesShowOnesOwnAssets) {
     for (const std::string kind : {"valuation", "taxes", "holdings"}) {
-        const auto outcome =
-            decide_case("fixed-asset-tax.issue_certificate",
-                        parse("{'kind': '" + kind + "', 'fiscal_year': 2026, 'purpose': '登記'}"),
-                        kToday, kOwner, "fixed-asset-tax.certificate");
+        const auto outcome = decide_case(
+            "fixed-asset-tax.issue_certificate",
+            test::answers("{'kind': '" + kind + "', 'fiscal_year': 2026, 'purpose': '登記'}"),
+            kToday, kOwner, "fixed-asset-tax.certificate");
         ASSERT_TRUE(outcome) << outcome.problem().message << outcome.problem().detail;
         EXPECT_EQ(notices::read_pages(pdf_)->size(), 1U);
     }
-    EXPECT_EQ(check_case("fixed-asset-tax.issue_certificate",
-                         parse("{'kind': 'valuation', 'fiscal_year': 2026, 'purpose': '登記'}"),
-                         kStranger)
-                  .front()
-                  .code,
-              "applicant.no_bill");
+    EXPECT_EQ(
+        check_case("fixed-asset-tax.issue_certificate",
+                   test::answers("{'kind': 'valuation', 'fiscal_year': 2026, 'purpose': '登記'}"),
+                   kStranger)
+            .front()
+            .code,
+        "applicant.no_bill");
 }
 
 TEST_P(FixedAssetCase, TheYearsLettersAndBooksArePrinted) {
@@ -111,7 +116,7 @@ TEST_P(FixedAssetCase, TheYearsLettersAndBooksArePrinted) {
               std::string::npos);
     EXPECT_EQ(print("change", Date{2026, 4, 1}).letters, 0);
     transact([&](storage::Transaction& t) {
-        append<ParcelPrice>(t, parcel_price_table(), Date{2026, 1, 1}, {1, kYear, Yen{9'000'000}});
+        append(t, parcel_price_table(), ParcelPrice{1, kYear, Yen{9'000'000}}, Date{2026, 1, 1});
         ASSERT_TRUE(recompute(town_, t, {std::vector{kOwner}, Date{2026, 1, 1}, "価格の修正"}));
     });
     EXPECT_EQ(print("change", Date{2026, 4, 1}).letters, 1);

@@ -4,7 +4,7 @@
 #include "business/fixed_asset_tax/decide.h"
 #include "business/fixed_asset_tax/jobs.h"
 #include "registry/schema.h"
-#include "support/both_engines.h"
+#include "support/town.h"
 
 namespace yakuba::fixed_asset_tax {
 namespace {
@@ -13,45 +13,27 @@ constexpr PersonId kOwner{11}, kShop{12}, kOffice{13};
 constexpr FiscalYear kYear{2026};
 constexpr Date kBegins{2021, 1, 1};
 
-class FixedAssetComparable : public test::BothEngines {
+class FixedAssetComparable : public test::TownTest {
 protected:
     void SetUp() override {
-        std::vector<storage::Migration> all;
-        for (const auto list : {registry::migrations(), ledger::migrations(), migrations()})
-            all.insert(all.end(), list.begin(), list.end());
-        database_ = open(all);
-        town_.code = "352039";
-        town_.data_folder = YAKUBA_ROOT "/data";
-        town_.database = database_.get();
+        open_town({2025, 4, 1}, {registry::migrations(), ledger::migrations(), migrations()});
     }
 
-    template <class Record>
-    void put(const storage::Table& table, Date from, Record record) {
-        now_.microseconds += 1'000'000;
-        const auto done = database_->transact(
-            {"test", "試験", {}, {}, {}, now_},
-            [&](storage::Transaction& t) -> Result<std::string> {
-                storage::Version version;
-                version.valid_from = from;
-                const std::vector<storage::Versioned<Record>> rows{{record, version}};
-                t.append_versions<Record>(table, rows);
-                return std::string{};
-            });
-        ASSERT_TRUE(done) << done.problem().detail;
-    }
     /// A lot with its price of R6 and what its parts were taxed at in R7.
     void lot(ParcelRecord parcel, std::int64_t price, LandBase base) {
         parcel.town = "大内御堀";
         parcel.use = parcel.registered_use = "宅地";
-        put(parcel_table(), kBegins, parcel);
-        put(parcel_price_table(), Date{2024, 1, 1},
-            ParcelPrice{parcel.parcel_id, FiscalYear{2024}, Yen{price}});
+        append(parcel_table(), parcel, kBegins);
+        append(parcel_price_table(), ParcelPrice{parcel.parcel_id, FiscalYear{2024}, Yen{price}},
+               Date{2024, 1, 1});
         base.fiscal_year = FiscalYear{2025};
         base.parcel_id = parcel.parcel_id;
-        put(land_base_table(), base.fiscal_year.tax_base_date(), base);
-        put(taxpayer_table(), kBegins,
+        append(land_base_table(), base, base.fiscal_year.tax_base_date());
+        append(
+            taxpayer_table(),
             Taxpayer{
-                .taxpayer_id = parcel.taxpayer_id, .recipient_id = parcel.taxpayer_id, .note = {}});
+                .taxpayer_id = parcel.taxpayer_id, .recipient_id = parcel.taxpayer_id, .note = {}},
+            kBegins);
     }
     static ParcelRecord parcel(std::int64_t number, PersonId owner, int area, int dwellings) {
         ParcelRecord record;
@@ -78,7 +60,7 @@ protected:
     void pull_down() {
         ParcelRecord empty = parcel(1, kOwner, 180, 0);
         empty.town = "大内御堀";
-        put(parcel_table(), Date{2025, 9, 1}, empty);
+        append(parcel_table(), empty, Date{2025, 9, 1});
     }
     Sheet sheet(FiscalYear year = kYear) {
         const auto tax = year_of_tax(town_, year);
@@ -89,10 +71,7 @@ protected:
         return sheet;
     }
 
-    std::unique_ptr<storage::Database> database_;
-    Town town_;
     Holding holding_;
-    Instant now_ = start_of_day({2025, 4, 1});
 };
 
 TEST_P(FixedAssetComparable, ADwellingPulledDownBeginsAtTheLevelOfItsStreet) {
@@ -154,7 +133,7 @@ TEST_P(FixedAssetComparable, APartThatWasThereKeepsItsOwnLevel) {
     lot(parcel(1, kOwner, 500, 1), 30'000'000, base(1'400'000, 4'800'000, 0));
     ParcelRecord two = parcel(1, kOwner, 500, 2);
     two.town = "大内御堀";
-    put(parcel_table(), Date{2025, 6, 1}, two);
+    append(parcel_table(), two, Date{2025, 6, 1});
     const Sheet after = sheet();
     EXPECT_EQ(after.parcels[0].small_previous, Yen{2'800'000});
     EXPECT_EQ(after.parcels[0].general_previous, Yen{1'600'000});
@@ -165,7 +144,7 @@ TEST_P(FixedAssetComparable, APartThatWasThereKeepsItsOwnLevel) {
 TEST_P(FixedAssetComparable, LandBeingRebuiltOnIsDeemedForDwellingsUntilItsYear) {
     home();
     shops();
-    put(land_status_table(), Date{2024, 8, 1}, LandStatus{1, Deemed::rebuilding, 2025, 0});
+    append(land_status_table(), LandStatus{1, Deemed::rebuilding, 2025, 0}, Date{2024, 8, 1});
     EXPECT_EQ(sheet(FiscalYear{2025}).parcels[0].small_area, square_metres(180));
     // Nothing happened on it since, but the year is over.
     EXPECT_EQ(sheet().land_base, Yen{7'350'000});

@@ -1,10 +1,7 @@
 #pragma once
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <boost/json.hpp>
-#include <fstream>
-#include <sstream>
 
 #include "business/fixed_asset_tax/case_effects.h"
 #include "business/fixed_asset_tax/decide.h"
@@ -15,7 +12,8 @@
 #include "registry/residents.h"
 #include "registry/schema.h"
 #include "storage/as_of.h"
-#include "support/both_engines.h"
+#include "support/department.h"
+#include "support/town.h"
 
 /// A family with its house in a database of its own: what cases are decided for.
 namespace yakuba::fixed_asset_tax {
@@ -25,13 +23,6 @@ namespace json = boost::json;
 inline constexpr PersonId kOwner{11}, kWife{12}, kSon{13}, kStranger{14};
 inline constexpr FiscalYear kYear{2026};
 inline constexpr Date kToday{2026, 9, 10};
-
-inline Calendar calendar() {
-    std::ifstream file{YAKUBA_ROOT "/data/codes/eras.csv"};
-    std::ostringstream text;
-    text << file.rdbuf();
-    return *Calendar::from_csv(text.str());
-}
 
 /// The house of departments, as far as this room's test goes.
 class OnlyThisDepartment final : public Recomputing {
@@ -48,14 +39,10 @@ public:
     }
 };
 
-class FixedAssetCase : public test::BothEngines {
+class FixedAssetCase : public test::TownTest {
 protected:
     void SetUp() override {
-        std::vector<storage::Migration> all;
-        for (const auto list : {registry::migrations(), ledger::migrations(), migrations()})
-            all.insert(all.end(), list.begin(), list.end());
-        database_ = open(all);
-        town_ = {"352039", "山口市", "山口県", YAKUBA_ROOT "/data", database_.get(), &calendar_};
+        open_town({2026, 4, 10}, {registry::migrations(), ledger::migrations(), migrations()});
         town_.recomputing = &recomputing_;
         town_.folder = folder().path();
         put(kOwner, "世帯主", "青木　健", Date{1950, 5, 5});
@@ -67,8 +54,8 @@ protected:
 
     static void settle(storage::Transaction& t) {
         const Date begins{2021, 1, 1};
-        append<Taxpayer>(t, taxpayer_table(), begins,
-                         {.taxpayer_id = kOwner, .recipient_id = kOwner, .note = {}});
+        append(t, taxpayer_table(),
+               Taxpayer{.taxpayer_id = kOwner, .recipient_id = kOwner, .note = {}}, begins);
         ParcelRecord parcel;
         parcel.parcel_id = 1;
         parcel.taxpayer_id = kOwner;
@@ -78,9 +65,8 @@ protected:
         parcel.area = square_metres(240);
         parcel.dwellings = 1;
         parcel.zone = Zone::inner;
-        append<ParcelRecord>(t, parcel_table(), begins, parcel);
-        append<ParcelPrice>(t, parcel_price_table(), begins,
-                            {1, FiscalYear{2024}, Yen{14'400'000}});
+        append(t, parcel_table(), parcel, begins);
+        append(t, parcel_price_table(), ParcelPrice{1, FiscalYear{2024}, Yen{14'400'000}}, begins);
         HouseRecord house;
         house.house_id = 1;
         house.taxpayer_id = kOwner;
@@ -91,29 +77,11 @@ protected:
         house.area = house.living_area = square_metres(110);
         house.built_on = Date{1979, 4, 1};
         house.zone = Zone::inner;
-        append<HouseRecord>(t, house_table(), begins, house);
-        append<HousePrice>(t, house_price_table(), begins,
-                           {1, FiscalYear{2024}, 10'000'000, 2'000, 99, Yen{1'980'000}});
+        append(t, house_table(), house, begins);
+        append(t, house_price_table(),
+               HousePrice{1, FiscalYear{2024}, 10'000'000, 2'000, 99, Yen{1'980'000}}, begins);
     }
 
-    template <class Record>
-    static void append(storage::Transaction& t, const storage::Table& table, Date from,
-                       Record record) {
-        const std::vector<storage::Versioned<Record>> rows{{record, {.valid_from = from}}};
-        t.append_versions<Record>(table, rows);
-    }
-    storage::Command command() {
-        now_.microseconds += 1'000'000;
-        return {"決裁者", "決定", {}, {}, {}, now_};
-    }
-    template <class Work>
-    void transact(Work work) {
-        ASSERT_TRUE(
-            database_->transact(command(), [&](storage::Transaction& t) -> Result<std::string> {
-                work(t);
-                return std::string{};
-            }));
-    }
     void put(PersonId person, std::string relation, std::string name, Date birth,
              registry::Standing standing = registry::Standing::resident, Date from = {}) {
         registry::Resident r;
@@ -126,14 +94,12 @@ protected:
         r.postcode = "7530000";
         r.town = "大内御堀";
         r.lot = "１番";
-        transact([&](storage::Transaction& t) {
-            append(t, registry::resident_table(), from ? from : birth, r);
-        });
+        append(registry::resident_table(), r, from ? from : birth);
     }
     void assess_all() {
         batch::Request request;
         request.day = kYear.first_day();
-        request.now = command().at;
+        request.now = tick();
         request.threads = 1;
         ASSERT_TRUE(assess_year(town_, request));
     }
@@ -142,12 +108,6 @@ protected:
             Date{2026, 7, 20});
     }
 
-    const procedures::Effect& effect(std::string_view name) {
-        for (const procedures::Effect& one : part_.effects) {
-            if (one.name == name) return one;
-        }
-        throw std::runtime_error("no such effect");
-    }
     /// Approves an application; its outcome, and the letter in pdf_ when one is named.
     Result<json::value> decide_case(std::string_view name, json::value answers, Date received,
                                     PersonId applicant, std::string_view letter = {}) {
@@ -158,7 +118,7 @@ protected:
         json::value outcome;
         const auto done =
             database_->transact(command(), [&](storage::Transaction& t) -> Result<std::string> {
-                auto applied = effect(name).apply(town_, t, matter);
+                auto applied = test::effect(part_, name).apply(town_, t, matter);
                 if (!applied) return applied.problem();
                 outcome = *applied;
                 for (const procedures::CaseLetter& one : part_.letters) {
@@ -179,22 +139,13 @@ protected:
         record_.person_id = applicant;
         record_.received_at = start_of_day(kToday);
         const auto session = database_->session();
-        return effect(name).check({town_, *session, applicant, {kToday}, kToday},
-                                  {procedure_, record_, answers_.as_object(), facts_});
-    }
-    static json::value parse(std::string text) {
-        std::ranges::replace(text, '\'', '"');
-        return json::parse(text);
+        return test::effect(part_, name)
+            .check({town_, *session, applicant, {kToday}, kToday},
+                   {procedure_, record_, answers_.as_object(), facts_});
     }
     json::value facts(std::string_view name, PersonId person) {
         const auto session = database_->session();
-        for (const procedures::PrefillSource& source : part_.prefills) {
-            if (source.name != name) continue;
-            const auto value = source.facts({town_, *session, person, {kToday}, kToday});
-            EXPECT_TRUE(value);
-            return *value;
-        }
-        throw std::runtime_error("no such source");
+        return test::prefilled(part_, name, {town_, *session, person, {kToday}, kToday});
     }
     Holding holding(PersonId taxpayer, int year = 2027) {
         return gather_one(*database_->session(), FiscalYear{year}, kEndOfTime, taxpayer);
@@ -217,16 +168,10 @@ protected:
     }
     template <class Answer>
     Answer ask(const std::function<Answer(const PersonQuestion&)>& part, PersonId who) {
-        const auto session = database_->session();
-        const auto gate = registry::Disclosure::load(*session, kToday);
-        return part({town_, *session, who, {kToday}, kToday, gate, {}});
+        return test::shown(part, town_, who, {kToday}, kToday);
     }
 
-    Calendar calendar_ = calendar();
     OnlyThisDepartment recomputing_;
-    std::unique_ptr<storage::Database> database_;
-    Town town_;
-    Instant now_ = start_of_day({2026, 4, 10});
     procedures::Part part_ = procedures_part();
     procedures::Procedure procedure_;
     procedures::Case record_;

@@ -1,3 +1,5 @@
+#include "support/town.h"
+
 #include <gtest/gtest.h>
 
 #include "business/fixed_asset_tax/business.h"
@@ -6,7 +8,6 @@
 #include "business/fixed_asset_tax/jobs.h"
 #include "registry/schema.h"
 #include "storage/as_of.h"
-#include "support/both_engines.h"
 #include "support/table_check.h"
 
 // A handful of owners in a database of their own: assessed, sold, corrected, explained.
@@ -50,28 +51,11 @@ HouseRecord house(std::int64_t number, PersonId taxpayer) {
     return record;
 }
 
-class FixedAssetTown : public test::BothEngines {
+class FixedAssetTown : public test::TownTest {
 protected:
     void SetUp() override {
-        std::vector<storage::Migration> all;
-        for (const auto list : {registry::migrations(), ledger::migrations(), migrations()})
-            all.insert(all.end(), list.begin(), list.end());
-        database_ = open(all);
-        town_.code = "352039";
-        town_.data_folder = YAKUBA_ROOT "/data";
-        town_.database = database_.get();
+        open_town({2023, 1, 20}, {registry::migrations(), ledger::migrations(), migrations()});
         transact(kImported, [](storage::Transaction& t) { settle(t); });
-    }
-
-    template <class Work>
-    void transact(Instant at, Work work) {
-        const storage::Command command{"test", "試験", {}, {}, {}, at};
-        const auto done =
-            database_->transact(command, [&](storage::Transaction& t) -> Result<std::string> {
-                work(t);
-                return std::string{};
-            });
-        ASSERT_TRUE(done) << done.problem().detail;
     }
 
     template <class Record>
@@ -139,9 +123,6 @@ protected:
     std::int64_t number(std::string_view sql) {
         return database_->session()->number(sql).value_or(-1);
     }
-
-    std::unique_ptr<storage::Database> database_;
-    Town town_;
 };
 
 TEST_P(FixedAssetTown, TablesAreAsTheirDescriptionsSay) {
@@ -307,9 +288,7 @@ TEST_P(FixedAssetTown, ComesOutAsFilesAndGoesInAgain) {
     const std::string folder = this->folder().file("csv");
     const std::vector<const storage::Table*> all_tables(tables().begin(), tables().end());
     ASSERT_TRUE(exchange::export_folder(*database_, folder, all_tables));
-    std::vector<storage::Migration> all;
-    for (const auto list : {registry::migrations(), ledger::migrations(), migrations()})
-        all.insert(all.end(), list.begin(), list.end());
+    const auto all = test::joined({registry::migrations(), ledger::migrations(), migrations()});
     const auto other = storage::Database::open(this->folder().file("other.db"));
     ASSERT_TRUE(other && (*other)->migrate(all));
     const storage::Command command{"test", "移行", {}, "import", {}, kCorrected};

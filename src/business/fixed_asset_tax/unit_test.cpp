@@ -6,7 +6,7 @@
 #include "business/fixed_asset_tax/unit_holdings.h"
 #include "registry/schema.h"
 #include "storage/as_of.h"
-#include "support/both_engines.h"
+#include "support/town.h"
 
 namespace yakuba::fixed_asset_tax {
 namespace {
@@ -15,16 +15,10 @@ constexpr PersonId kFirst{11}, kSecond{12}, kThird{13};
 constexpr FiscalYear kYear{2026};
 constexpr Date kBegins{2021, 1, 1};
 
-class FixedAssetUnits : public test::BothEngines {
+class FixedAssetUnits : public test::TownTest {
 protected:
     void SetUp() override {
-        std::vector<storage::Migration> all;
-        for (const auto list : {registry::migrations(), ledger::migrations(), migrations()})
-            all.insert(all.end(), list.begin(), list.end());
-        database_ = open(all);
-        town_.code = "352039";
-        town_.data_folder = YAKUBA_ROOT "/data";
-        town_.database = database_.get();
+        open_town({2025, 4, 1}, {registry::migrations(), ledger::migrations(), migrations()});
         for (const PersonId owner : {kFirst, kSecond, kThird})
             put(taxpayer_table(),
                 Taxpayer{.taxpayer_id = owner, .recipient_id = owner, .note = {}});
@@ -56,18 +50,8 @@ protected:
         unit(4, kThird, 60);
     }
     template <class Record>
-    void put(const storage::Table& table, Record record, Date from = kBegins) {
-        now_.microseconds += 1'000'000;
-        const auto done = database_->transact(
-            {"test", "試験", {}, {}, {}, now_},
-            [&](storage::Transaction& t) -> Result<std::string> {
-                storage::Version version;
-                version.valid_from = from;
-                const std::vector<storage::Versioned<Record>> rows{{record, version}};
-                t.append_versions<Record>(table, rows);
-                return std::string{};
-            });
-        ASSERT_TRUE(done) << done.problem().detail;
+    void put(const storage::Table& table, const Record& record, Date from = kBegins) {
+        append(table, record, from);
     }
     void unit(int number, PersonId owner, int area, Date from = kBegins) {
         Unit unit;
@@ -98,10 +82,6 @@ protected:
     std::int64_t number(std::string_view sql) {
         return database_->session()->number(sql).value_or(-1);
     }
-
-    std::unique_ptr<storage::Database> database_;
-    Town town_;
-    Instant now_ = start_of_day({2025, 4, 1});
 };
 
 TEST_P(FixedAssetUnits, EachOwnerPaysTheShareOfTheBuildingAndOfItsSite) {
