@@ -62,6 +62,7 @@ test('4 on her own page she reads her level, until when, and what she pays', asy
   await standing.getByText('要介護2').first().waitFor();
   await standing.getByText(/令和\d+年.*まで/).first().waitFor();
   const dues = page.locator('section[aria-labelledby=dues]');
+  await page.reload();
   await dues.locator('summary').first().click();
   await dues.locator('.term-list li').first().waitFor();
   await resident.see('care-me-terms');
