@@ -36,6 +36,8 @@ std::string of_business(ledger::Business business) {
            " AND fiscal_year = " + std::string{kFiscalYear};
 }
 
+/// In the order of the year: the premium of health insurance is taken from a pension only where
+/// that of care insurance is.
 const std::vector<YearlyRun>& yearly_runs() {
     using ledger::Business;
     const auto charges_and = [](Business business, std::vector<FloorRows> rows) {
@@ -51,16 +53,16 @@ const std::vector<YearlyRun>& yearly_runs() {
            "one_stop_gift", "taxpayer_status"},
           charges_and(Business::individual_inhabitant_tax,
                       {{"individual_inhabitant_tax_sheet"}, {"tax_status"}})}},
-        {"national-health-insurance",
-         "health_levy",
-         2.5,
-         {{"resident", "health_enrolment", "health_relief", "tax_status"},
-          charges_and(Business::national_health_insurance, {{"health_levy"}})}},
         {"long-term-care-insurance",
          "care_levy",
          2.5,
          {{"resident", "ltc_enrolment", "ltc_premium_status", "tax_status", "welfare_status"},
           charges_and(Business::long_term_care_insurance, {{"ltc_premium"}})}},
+        {"national-health-insurance",
+         "health_levy",
+         2.5,
+         {{"resident", "health_enrolment", "health_relief", "tax_status"},
+          charges_and(Business::national_health_insurance, {{"health_levy"}})}},
         {"fixed-asset-tax",
          "fixed_asset_levy",
          2.5,

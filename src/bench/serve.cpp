@@ -29,8 +29,8 @@ std::string make_town(const Plan& plan) {
     run_self({"generate", "--data", folder, "--population", std::to_string(plan.population),
               "--today", std::string{kToday}});
     run_self({"import", "--data", folder});
-    for (const char* business : {"individual-inhabitant-tax", "national-health-insurance",
-                                 "long-term-care-insurance", "fixed-asset-tax"})
+    for (const char* business : {"individual-inhabitant-tax", "long-term-care-insurance",
+                                 "national-health-insurance", "fixed-asset-tax"})
         run_self({"run", business, "assess", "--fiscal-year", "2026", "--data", folder});
     for (const char* month : {"2026-10", "2026-11"})
         run_self({"run", "child-allowance", "assess", "--month", month, "--data", folder});

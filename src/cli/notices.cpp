@@ -4,6 +4,7 @@
 #include <map>
 
 #include "app/businesses.h"
+#include "cli/choices.h"
 #include "cli/command.h"
 #include "cli/progress.h"
 #include "cli/timed_run.h"
@@ -28,16 +29,6 @@ const DepartmentLetter* find_letter(const Department& department, std::string_vi
         if (letter.name == name) return &letter;
     }
     return nullptr;
-}
-
-void say_choices() {
-    std::cerr << "その業務・通知はありません。作れるもの:\n";
-    for (const Department& department : app::departments()) {
-        for (const DepartmentLetter& letter : department.letters) {
-            std::cerr << "  " << pad_right(department.id, 28) << pad_right(letter.name, 28)
-                      << letter.label << '\n';
-        }
-    }
 }
 
 /// Letters nobody can receive as things stand: a matter for the clerk, found while everything
@@ -69,7 +60,7 @@ void run(const Options& options, Outcome& outcome) {
     const DepartmentLetter* letter =
         department ? find_letter(*department, options.letter) : nullptr;
     if (letter == nullptr) {
-        say_choices();
+        say_choices("通知", department, &Department::letters);
         outcome.exit_code = kBadInput;
         return;
     }

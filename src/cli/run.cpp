@@ -3,6 +3,7 @@
 
 #include "app/businesses.h"
 #include "batch/run_keeper.h"
+#include "cli/choices.h"
 #include "cli/command.h"
 #include "cli/progress.h"
 #include "cli/timed_run.h"
@@ -27,20 +28,6 @@ const DepartmentJob* find_job(const Department& department, std::string_view nam
     return nullptr;
 }
 
-void say_choices(const Department* department) {
-    if (department == nullptr) {
-        std::cerr << "業務:\n";
-        for (const Department& each : app::departments()) {
-            std::cerr << "  " << pad_right(each.id, 28) << each.label << '\n';
-        }
-        return;
-    }
-    std::cerr << department->label << "の処理:\n";
-    for (const DepartmentJob& job : department->jobs) {
-        std::cerr << "  " << pad_right(job.name, 28) << job.label << '\n';
-    }
-}
-
 void print(const batch::Report& report, const Options& options) {
     std::cout << report.label << (options.dry_run ? "（試行。何も書いていません）" : "") << '\n';
     print_counts(report.counts);
@@ -60,8 +47,7 @@ void run(const Options& options, Outcome& outcome) {
     const Department* department = app::find_department(options.business);
     const DepartmentJob* job = department ? find_job(*department, options.job) : nullptr;
     if (job == nullptr) {
-        std::cerr << "その業務・処理はありません。\n";
-        say_choices(department);
+        say_choices("処理", department, &Department::jobs);
         outcome.exit_code = kBadInput;
         return;
     }
