@@ -2,8 +2,6 @@
 #include <gtest/gtest.h>
 
 #include <boost/json.hpp>
-#include <fstream>
-#include <sstream>
 
 #include "business/child_allowance/assess.h"
 #include "business/child_allowance/case_effects.h"
@@ -14,7 +12,8 @@
 #include "ledger/accounts.h"
 #include "ledger/payments.h"
 #include "registry/schema.h"
-#include "support/both_engines.h"
+#include "support/department.h"
+#include "support/town.h"
 
 namespace yakuba::child_allowance {
 namespace {
@@ -24,27 +23,16 @@ namespace json = boost::json;
 constexpr PersonId kFather{10}, kMother{11}, kElder{12}, kBaby{13};
 constexpr HouseholdId kHome{1};
 
-Calendar calendar() {
-    std::ifstream file{YAKUBA_ROOT "/data/codes/eras.csv"};
-    std::ostringstream text;
-    text << file.rdbuf();
-    return *Calendar::from_csv(text.str());
-}
-
 const json::object kAccount{{"bank_code", "0170"},
                             {"branch_code", "001"},
                             {"account_type", "ordinary"},
                             {"account_number", "1234567"},
                             {"holder_kana", "ｱｵｷ ｹﾝ"}};
 
-class AllowanceCase : public test::BothEngines {
+class AllowanceCase : public test::TownTest {
 protected:
     void SetUp() override {
-        std::vector<storage::Migration> all;
-        for (const auto list : {registry::migrations(), ledger::migrations(), migrations()})
-            all.insert(all.end(), list.begin(), list.end());
-        database_ = open(all);
-        town_ = {"352039", "山口市", "山口県", YAKUBA_ROOT "/data", database_.get(), &calendar_};
+        open_town({2026, 4, 30}, {registry::migrations(), ledger::migrations(), migrations()});
         put(kFather, "世帯主", "青木　健", {1990, 5, 5});
         put(kMother, "妻", "青木　美月", {1991, 5, 5});
         put(kElder, "子", "青木　陽翔", {2016, 8, 10});
@@ -63,31 +51,7 @@ protected:
         r.postcode = "7530000";
         r.town = "亀山町";
         r.lot = "２番１号";
-        const auto done =
-            database_->transact(command(), [&](storage::Transaction& t) -> Result<std::string> {
-                const std::vector<storage::Versioned<registry::Resident>> rows{
-                    {r, {.valid_from = from ? from : birth}}};
-                t.append_versions<registry::Resident>(registry::resident_table(), rows);
-                return std::string{};
-            });
-        ASSERT_TRUE(done);
-    }
-    storage::Command command() {
-        now_.microseconds += 1'000'000;
-        return {"決裁者", "決定", {}, {}, {}, now_};
-    }
-    static json::value parse(std::string text) {
-        for (char& c : text) {
-            if (c == '\'') c = '"';
-        }
-        return json::parse(text);
-    }
-
-    const procedures::Effect& effect(std::string_view name) {
-        for (const procedures::Effect& one : part_.effects) {
-            if (one.name == name) return one;
-        }
-        throw std::runtime_error("no such effect");
+        append(registry::resident_table(), r, from ? from : birth);
     }
     /// The decision of an application received on a day; its outcome.
     Result<json::value> decide(std::string_view name, json::value answers, Date received,
@@ -99,7 +63,7 @@ protected:
         const procedures::Matter matter{procedure_, record_, answers_.as_object(), facts_};
         const auto done =
             database_->transact(command(), [&](storage::Transaction& t) -> Result<std::string> {
-                auto applied = effect(name).apply(town_, t, matter);
+                auto applied = test::effect(part_, name).apply(town_, t, matter);
                 if (!applied) return applied.problem();
                 outcome = *applied;
                 if (!letter_.empty()) {
@@ -137,19 +101,13 @@ protected:
     }
     json::value facts(std::string_view name, PersonId person, Date today) {
         const auto session = database_->session();
-        for (const procedures::PrefillSource& source : part_.prefills) {
-            if (source.name != name) continue;
-            const auto value = source.facts({town_, *session, person, {today}, today});
-            EXPECT_TRUE(value);
-            return *value;
-        }
-        throw std::runtime_error("no such source");
+        return test::prefilled(part_, name, {town_, *session, person, {today}, today});
     }
     std::int64_t rows(const std::string& table) {
         return database_->session()->number("SELECT count(*) FROM " + table).value_or(-1);
     }
     json::value recognition(json::object account = kAccount) {
-        json::value answers = parse(
+        json::value answers = test::answers(
             "{'reason': 'move_in', 'event_on': '2026-04-01', 'pension': 'employee', 'spouse': "
             "{'person_id': 11}, 'children': [{'child': {'person_id': 12}, 'relation': '子', "
             "'cohabiting': true, 'custody': 'same_livelihood'}]}");
@@ -163,21 +121,18 @@ protected:
     void run(YearMonth month) {
         batch::Request request;
         request.day = month.first_day();
-        request.now = command().at;
+        request.now = tick();
         request.threads = 1;
         ASSERT_TRUE(assess_month(town_, request));
     }
     void pay(YearMonth month) {
         batch::Request request;
         request.day = month.first_day();
-        request.now = command().at;
+        request.now = tick();
         request.threads = 1;
         ASSERT_TRUE(pay_month(town_, request));
     }
 
-    std::unique_ptr<storage::Database> database_;
-    Calendar calendar_ = calendar();
-    Town town_;
     procedures::Part part_ = procedures_part();
     procedures::Procedure procedure_ = [] {
         procedures::Procedure p;
@@ -196,7 +151,6 @@ protected:
     json::object facts_;
     std::string letter_;
     std::string pdf_;
-    Instant now_ = start_of_day({2026, 4, 30});
 };
 
 TEST_P(AllowanceCase, recognising_writes_claim_and_account_and_prints_the_notice) {
@@ -236,7 +190,7 @@ TEST_P(AllowanceCase, a_child_the_register_does_not_know_is_for_the_staff) {
 }
 
 TEST_P(AllowanceCase, the_reviewer_sees_what_approving_would_do_and_nothing_is_written) {
-    const auto& recognise = effect("child-allowance.recognise");
+    const auto& recognise = test::effect(part_, "child-allowance.recognise");
     const auto lines = before<Result<std::vector<procedures::PreviewLine>>>(
         "", recognition(), {2026, 4, 10}, recognise.preview);
     ASSERT_TRUE(lines) << lines.problem().message;
@@ -255,17 +209,18 @@ TEST_P(AllowanceCase, the_reviewer_sees_what_approving_would_do_and_nothing_is_w
 TEST_P(AllowanceCase, a_second_child_and_one_who_leaves_change_the_amount) {
     recognise();
     letter_ = "child-allowance.revision";
-    const auto more = decide("child-allowance.increase",
-                             parse("{'reason': 'birth', 'event_on': '2026-04-20', 'children': "
-                                   "[{'child': {'person_id': 13}, 'relation': '子'}]}"),
-                             {2026, 4, 30});
+    const auto more =
+        decide("child-allowance.increase",
+               test::answers("{'reason': 'birth', 'event_on': '2026-04-20', 'children': "
+                             "[{'child': {'person_id': 13}, 'relation': '子'}]}"),
+               {2026, 4, 30});
     ASSERT_TRUE(more) << more.problem().message;
     EXPECT_EQ(more->at("month").as_string(), "2026-05");
     EXPECT_EQ(more->at("monthly_amount").to_number<int>(), 25'000);
     EXPECT_TRUE(pdf_.starts_with("%PDF"));
     const auto less = decide(
         "child-allowance.decrease",
-        parse(
+        test::answers(
             "{'event_on': '2026-06-15', 'reason': 'custody_lost', 'children': [{'child': '12'}]}"),
         {2026, 6, 20});
     ASSERT_TRUE(less) << less.problem().message;
@@ -276,7 +231,7 @@ TEST_P(AllowanceCase, a_second_child_and_one_who_leaves_change_the_amount) {
 
 TEST_P(AllowanceCase, a_change_of_pension_account_and_living_together_is_kept) {
     recognise();
-    json::value answers = parse(
+    json::value answers = test::answers(
         "{'changed_on': '2026-05-10', 'pension': 'non_employee', 'has_spouse': true, 'spouse': "
         "{'person_id': 11}, 'spouse_apart': true, 'child': '12', 'cohabiting': false}");
     json::object account = kAccount;
@@ -295,16 +250,16 @@ TEST_P(AllowanceCase, the_end_is_written_and_told) {
     recognise();
     run({2026, 5});
     letter_ = "child-allowance.ending";
-    const auto ended =
-        decide("child-allowance.end",
-               parse("{'ended_on': '2026-06-10', 'reason': 'public_service'}"), {2026, 6, 12});
+    const auto ended = decide(
+        "child-allowance.end",
+        test::answers("{'ended_on': '2026-06-10', 'reason': 'public_service'}"), {2026, 6, 12});
     ASSERT_TRUE(ended) << ended.problem().message;
     EXPECT_EQ(ended->at("ends").as_string(), "2026-06");
     EXPECT_TRUE(pdf_.starts_with("%PDF"));
     EXPECT_FALSE(open_claim(*database_->session(), kFather));
-    const auto again =
-        decide("child-allowance.end",
-               parse("{'ended_on': '2026-06-10', 'reason': 'public_service'}"), {2026, 6, 12});
+    const auto again = decide(
+        "child-allowance.end",
+        test::answers("{'ended_on': '2026-06-10', 'reason': 'public_service'}"), {2026, 6, 12});
     ASSERT_FALSE(again);
     EXPECT_EQ(again.problem().code, "claim.none");
 }
@@ -320,7 +275,7 @@ TEST_P(AllowanceCase, what_a_late_claimant_was_owed_goes_to_the_child) {
     EXPECT_EQ(known.at(0).at("died_on").as_string(), "2026-05-20");
     letter_ = "child-allowance.unpaid";
     json::value answers =
-        parse("{'deceased': '10', 'children': ['12'], 'account_holder': 'caretaker'}");
+        test::answers("{'deceased': '10', 'children': ['12'], 'account_holder': 'caretaker'}");
     const auto without = decide("child-allowance.unpaid", answers, {2026, 6, 1}, kMother);
     ASSERT_FALSE(without);
     EXPECT_EQ(without.problem().code, "unpaid.no_account");
@@ -334,48 +289,50 @@ TEST_P(AllowanceCase, what_a_late_claimant_was_owed_goes_to_the_child) {
 
 TEST_P(AllowanceCase, a_donation_is_asked_for_changed_and_withdrawn) {
     recognise();
-    const auto asked = decide(
-        "child-allowance.donate",
-        parse("{'starts': '2026-06', 'whole': false, 'monthly_amount': 3000}"), {2026, 5, 1});
+    const auto asked =
+        decide("child-allowance.donate",
+               test::answers("{'starts': '2026-06', 'whole': false, 'monthly_amount': 3000}"),
+               {2026, 5, 1});
     ASSERT_TRUE(asked) << asked.problem().message;
-    EXPECT_EQ(decide("child-allowance.donate", parse("{'starts': '2026-07', 'whole': true}"),
-                     {2026, 5, 2})
+    EXPECT_EQ(decide("child-allowance.donate",
+                     test::answers("{'starts': '2026-07', 'whole': true}"), {2026, 5, 2})
                   .problem()
                   .code,
               "offset.already");
     const json::value known = facts("child-allowance.offsets", kFather, {2026, 5, 3});
     ASSERT_EQ(known.as_array().size(), 1U);
     EXPECT_EQ(known.at(0).at("value").as_string(), "donation/2026-06");
-    ASSERT_TRUE(decide("child-allowance.change_offset",
-                       parse("{'offset': 'donation/2026-06', 'from': '2026-08', 'withdrawn': "
+    ASSERT_TRUE(
+        decide("child-allowance.change_offset",
+               test::answers("{'offset': 'donation/2026-06', 'from': '2026-08', 'withdrawn': "
                              "false, 'whole': false, 'monthly_amount': 5000}"),
-                       {2026, 5, 4}));
+               {2026, 5, 4}));
     const auto running = offsets_from(*database_->session(), kFather, {2026, 6});
     ASSERT_EQ(running.size(), 2U);
     EXPECT_EQ(running[0].ends, (YearMonth{2026, 7}));
     EXPECT_EQ(running[1].monthly_amount, 5'000_yen);
-    ASSERT_TRUE(
-        decide("child-allowance.change_offset",
-               parse("{'offset': 'donation/2026-08', 'from': '2026-08', 'withdrawn': true}"),
-               {2026, 5, 5}));
+    ASSERT_TRUE(decide(
+        "child-allowance.change_offset",
+        test::answers("{'offset': 'donation/2026-08', 'from': '2026-08', 'withdrawn': true}"),
+        {2026, 5, 5}));
     EXPECT_EQ(offsets_from(*database_->session(), kFather, {2026, 8}).size(), 0U);
 }
 
 TEST_P(AllowanceCase, school_costs_cannot_be_taken_from_what_was_paid) {
     recognise();
     pay({2026, 6});
-    const auto late =
-        decide("child-allowance.collect",
-               parse("{'cost': 'school_lunch', 'kind': 'school_cost', 'payee': '亀山小学校', "
-                     "'starts': '2026-05', 'whole': false, 'monthly_amount': 4500}"),
-               {2026, 6, 20});
+    const auto late = decide(
+        "child-allowance.collect",
+        test::answers("{'cost': 'school_lunch', 'kind': 'school_cost', 'payee': '亀山小学校', "
+                      "'starts': '2026-05', 'whole': false, 'monthly_amount': 4500}"),
+        {2026, 6, 20});
     ASSERT_FALSE(late);
     EXPECT_EQ(late.problem().code, "offset.consent_late");
-    ASSERT_TRUE(
-        decide("child-allowance.collect",
-               parse("{'cost': 'school_lunch', 'kind': 'school_cost', 'payee': '亀山小学校', "
-                     "'starts': '2026-06', 'whole': false, 'monthly_amount': 4500}"),
-               {2026, 6, 20}));
+    ASSERT_TRUE(decide(
+        "child-allowance.collect",
+        test::answers("{'cost': 'school_lunch', 'kind': 'school_cost', 'payee': '亀山小学校', "
+                      "'starts': '2026-06', 'whole': false, 'monthly_amount': 4500}"),
+        {2026, 6, 20}));
     pay({2026, 8});
     const auto payments = ledger::payments_on(*database_->session(),
                                               ledger::Business::child_allowance, {2026, 8, 14});
@@ -386,11 +343,11 @@ TEST_P(AllowanceCase, school_costs_cannot_be_taken_from_what_was_paid) {
 TEST_P(AllowanceCase, the_yearly_report_ends_the_suspension) {
     recognise();
     ASSERT_TRUE(suspend(town_, command(), kFather, {2026, 6}, true));
-    const auto filed =
-        decide("child-allowance.report_status",
-               parse("{'children': [{'child': '12', 'custody_kept': true, 'cohabiting': true}], "
-                     "'spouse_status': 'married', 'spouse_apart': false}"),
-               {2026, 7, 10});
+    const auto filed = decide(
+        "child-allowance.report_status",
+        test::answers("{'children': [{'child': '12', 'custody_kept': true, 'cohabiting': true}], "
+                      "'spouse_status': 'married', 'spouse_apart': false}"),
+        {2026, 7, 10});
     ASSERT_TRUE(filed) << filed.problem().message;
     EXPECT_TRUE(filed->at("released").as_bool());
     const auto session = database_->session();

@@ -8,7 +8,8 @@
 #include "business/child_allowance/status_report.h"
 #include "ledger/records.h"
 #include "registry/schema.h"
-#include "support/both_engines.h"
+#include "support/department.h"
+#include "support/town.h"
 
 // What the staff screen shows of a family: paid, not yet claimed for, and overdue with its report.
 namespace yakuba::child_allowance {
@@ -18,16 +19,11 @@ constexpr PersonId kFather{10}, kMother{11}, kElder{12}, kBaby{13};
 constexpr HouseholdId kHome{1};
 constexpr Date kToday{2026, 7, 10};
 
-class AllowancePage : public test::BothEngines {
+class AllowancePage : public test::TownTest {
 protected:
     void SetUp() override {
-        std::vector<storage::Migration> all;
-        for (const auto list : {registry::migrations(), ledger::migrations(), migrations()})
-            all.insert(all.end(), list.begin(), list.end());
-        database_ = open(all);
-        town_.code = "352039";
-        town_.data_folder = YAKUBA_ROOT "/data";
-        town_.database = database_.get();
+        open_town({2026, 3, 20}, {registry::migrations(), ledger::migrations(), migrations()});
+        town_.calendar = nullptr;  // the years as numbers, without their era
         put(kFather, "世帯主", "青木　健", {1990, 5, 5});
         put(kMother, "妻", "青木　美月", {1991, 5, 5});
         put(kElder, "子", "青木　陽翔", {2016, 8, 10});
@@ -42,19 +38,6 @@ protected:
         r.birth_date = birth;
         r.became_resident_on = birth;
         append(registry::resident_table(), r, birth);
-    }
-    template <class Record>
-    void append(const storage::Table& table, const Record& record, Date from) {
-        ASSERT_TRUE(
-            database_->transact(command(), [&](storage::Transaction& t) -> Result<std::string> {
-                const std::vector<storage::Versioned<Record>> rows{{record, {.valid_from = from}}};
-                t.append_versions<Record>(table, rows);
-                return std::string{};
-            }));
-    }
-    storage::Command command() {
-        now_.microseconds += 1'000'000;
-        return {"担当者A", "試験", {}, {}, {}, now_};
     }
 
     void certify_father(bool spouse_apart = false) {
@@ -71,7 +54,7 @@ protected:
         for (const YearMonth month : months) {
             batch::Request request;
             request.day = month.first_day();
-            request.now = command().at;
+            request.now = tick();
             request.threads = 1;
             ASSERT_TRUE(assess_month(town_, request));
         }
@@ -80,17 +63,12 @@ protected:
     template <class Answer>
     Answer ask(const std::function<Answer(const PersonQuestion&)>& part, PersonId who,
                AsOf as_of = {kToday}) {
-        const auto session = database_->session();
-        const auto gate = registry::Disclosure::load(*session, kToday);
-        return part({town_, *session, who, as_of, kToday, gate, {}});
+        return test::shown(part, town_, who, as_of, kToday);
     }
     std::string status(PersonId who, AsOf as_of = {kToday}) {
         return ask(page_.tile, who, as_of).status;
     }
 
-    std::unique_ptr<storage::Database> database_;
-    Town town_;
-    Instant now_ = start_of_day({2026, 3, 20});
     PersonPage page_ = person_page();
 };
 

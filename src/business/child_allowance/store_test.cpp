@@ -15,7 +15,7 @@
 #include "registry/resident.h"
 #include "registry/schema.h"
 #include "storage/as_of.h"
-#include "support/both_engines.h"
+#include "support/town.h"
 
 namespace yakuba::child_allowance {
 namespace {
@@ -44,17 +44,10 @@ ledger::BankAccount account_of(PersonId person) {
     return a;
 }
 
-class Department : public test::BothEngines {
+class Department : public test::TownTest {
 protected:
     void SetUp() override {
-        std::vector<storage::Migration> all;
-        for (const auto list : {registry::migrations(), ledger::migrations(), migrations()})
-            all.insert(all.end(), list.begin(), list.end());
-        database_ = open(all);
-        town_.code = "352039";
-        town_.name = "山口市";
-        town_.data_folder = kData;
-        town_.database = database_.get();
+        open_town({2026, 3, 20}, {registry::migrations(), ledger::migrations(), migrations()});
         put(resident(kParent, {1990, 5, 5}), {1990, 5, 5});
         put(resident(kElder, {2016, 8, 10}), {2016, 8, 10});
         put(resident(kBaby, {2023, 6, 20}), {2023, 6, 20});
@@ -63,20 +56,10 @@ protected:
         put_account(account_of(kParent));
     }
 
-    storage::Command command(std::string key = {}) {
-        return {"担当者A", "試験", {}, std::move(key), {}, tick()};
-    }
-    Instant tick() { return now_ = Instant{now_.microseconds + 1'000'000}; }
-
-    template <class Record>
-    void append(const storage::Table& table, const Record& record, Date from, Date to = kForever) {
-        const auto done =
-            database_->transact(command(), [&](storage::Transaction& t) -> Result<std::string> {
-                const std::vector<storage::Versioned<Record>> rows{{record, {0, from, to, {}, 0}}};
-                t.append_versions<Record>(table, rows);
-                return std::string{};
-            });
-        ASSERT_TRUE(done);
+    storage::Command keyed(std::string key) {
+        storage::Command given = command();
+        given.key = std::move(key);
+        return given;
     }
     void put(const registry::Resident& r, Date from, Date to = kForever) {
         append(registry::resident_table(), r, from, to);
@@ -138,10 +121,6 @@ protected:
         EXPECT_TRUE(done);
         return differences;
     }
-
-    Town town_;
-    std::unique_ptr<storage::Database> database_;
-    Instant now_ = start_of_day({2026, 3, 20});
 };
 
 TEST_P(Department, decides_the_month_once_and_names_what_changed) {
@@ -354,12 +333,12 @@ TEST_P(Department, decides_again_what_a_late_notice_changes) {
     baby.person_id = kParent;
     baby.child_id = kBaby;
     baby.relation = "子";
-    const auto more = add_child(town_, command("額改定/1"), baby,
+    const auto more = add_child(town_, keyed("額改定/1"), baby,
                                 {ClaimReason::custody, {2026, 4, 10}, {2026, 4, 1}, {}});
     ASSERT_TRUE(more) << more.problem().message;
     EXPECT_EQ(decided({2026, 4})[0].monthly_amount, 10'000_yen);
     EXPECT_EQ(decided({2026, 5})[0].monthly_amount, 25'000_yen);
-    const auto again = add_child(town_, command("額改定/1"), baby,
+    const auto again = add_child(town_, keyed("額改定/1"), baby,
                                  {ClaimReason::custody, {2026, 4, 10}, {2026, 4, 1}, {}});
     ASSERT_TRUE(again);
     EXPECT_EQ(*again, *more);

@@ -3,8 +3,6 @@
 #include <gtest/gtest.h>
 
 #include <boost/json.hpp>
-#include <fstream>
-#include <sstream>
 
 #include "business/individual_inhabitant_tax/case_effects.h"
 #include "business/individual_inhabitant_tax/change_letter.h"
@@ -13,7 +11,8 @@
 #include "ledger/charges.h"
 #include "registry/schema.h"
 #include "storage/as_of.h"
-#include "support/both_engines.h"
+#include "support/department.h"
+#include "support/town.h"
 
 // A declaration that changes a tax, and a tax that moves from the payment slips to the salary.
 namespace yakuba::individual_inhabitant_tax {
@@ -36,16 +35,10 @@ public:
     }
 };
 
-class TaxCounter : public test::BothEngines {
+class TaxCounter : public test::TownTest {
 protected:
     void SetUp() override {
-        std::vector<storage::Migration> all;
-        for (const auto list : {registry::migrations(), ledger::migrations(), migrations()})
-            all.insert(all.end(), list.begin(), list.end());
-        database_ = open(all);
-        town_.code = "352039";
-        town_.data_folder = YAKUBA_ROOT "/data";
-        town_.database = database_.get();
+        open_town({2026, 3, 1}, {registry::migrations(), ledger::migrations(), migrations()});
         town_.recomputing = &alone_;
         const auto settled = transact({2026, 3, 1}, [&](storage::Transaction& t) {
             for (const PersonId person : {kSelfEmployed, kSilent}) {
@@ -87,9 +80,7 @@ protected:
     }
     template <class Record>
     static void append(storage::Transaction& t, const storage::Table& table, const Record& record) {
-        const std::vector<storage::Versioned<Record>> rows{
-            {record, {.valid_from = kYear.tax_base_date()}}};
-        t.append_versions<Record>(table, rows);
+        TownTest::append(t, table, record, kYear.tax_base_date());
     }
     template <class Work>
     Result<std::string> transact(Date day, Work work) {
@@ -125,9 +116,7 @@ protected:
         return database_->session()->number("SELECT count(*) FROM " + table).value_or(-1);
     }
 
-    std::unique_ptr<storage::Database> database_;
     TaxAlone alone_;
-    Town town_;
 };
 
 TEST_P(TaxCounter, a_declaration_of_no_income_ends_the_undeclared_state) {
@@ -227,15 +216,6 @@ protected:
         TaxCounter::SetUp();
         record_.received_at = start_of_day({2026, 9, 10});
         procedure_.name = "住民税の申告";
-        town_.name = "山口市";
-        town_.prefecture = "山口県";
-        town_.calendar = &calendar_;
-    }
-    static boost::json::value parse(std::string text) {
-        for (char& c : text) {
-            if (c == '\'') c = '"';
-        }
-        return boost::json::parse(text);
     }
     procedures::Matter matter(boost::json::value answers, PersonId person) {
         answers_ = std::move(answers);
@@ -260,13 +240,6 @@ protected:
             {town_, *session, person, {Date{2026, 9, 10}}, Date{2026, 9, 10}});
     }
 
-    static Calendar read_calendar() {
-        std::ifstream file{YAKUBA_ROOT "/data/codes/eras.csv"};
-        std::ostringstream text;
-        text << file.rdbuf();
-        return *Calendar::from_csv(text.str());
-    }
-    Calendar calendar_ = read_calendar();
     procedures::Part part_ = procedures_part();
     procedures::Procedure procedure_;
     procedures::Case record_;
@@ -275,9 +248,10 @@ protected:
 };
 
 TEST_P(TaxCase, a_declaration_is_filed_from_the_answers) {
-    const auto asked = matter(parse("{'fiscal_year': 2026, 'salary': 0, 'business': 1500000, "
-                                    "'social_insurance': 100000, 'dependants': []}"),
-                              kSilent);
+    const auto asked =
+        matter(test::answers("{'fiscal_year': 2026, 'salary': 0, 'business': 1500000, "
+                             "'social_insurance': 100000, 'dependants': []}"),
+               kSilent);
     const auto session = database_->session();
     const procedures::Asked who{town_, *session, kSilent, {Date{2026, 9, 10}}, {2026, 9, 10}};
     EXPECT_TRUE(effect(0).check(who, asked).empty());
@@ -295,7 +269,7 @@ TEST_P(TaxCase, a_declaration_is_filed_from_the_answers) {
 
 TEST_P(TaxCase, a_declaration_the_ledger_refuses_leaves_nothing) {
     const auto filed =
-        decide(0, matter(parse("{'fiscal_year': 2026, 'medical_paid': -5}"), kSilent));
+        decide(0, matter(test::answers("{'fiscal_year': 2026, 'medical_paid': -5}"), kSilent));
     ASSERT_FALSE(filed);
     EXPECT_EQ(filed.problem().code, "return.negative");
     EXPECT_EQ(rows("tax_return"), 1);
@@ -309,16 +283,16 @@ TEST_P(TaxCase, a_switch_moves_the_terms_and_prints_the_change) {
     const std::string answers =
         "{'employer_number': '1234567', 'from_month': '2026-10', "
         "'terms': ['3', '4']}";
-    const auto unknown = decide(1, matter(parse("{'employer_number': '9', "
-                                                "'from_month': '2026-10', 'terms': ['3']}"),
+    const auto unknown = decide(1, matter(test::answers("{'employer_number': '9', "
+                                                        "'from_month': '2026-10', 'terms': ['3']}"),
                                           kSelfEmployed));
     ASSERT_FALSE(unknown);
     EXPECT_EQ(unknown.problem().code, "switch.no_payer");
-    const auto done = decide(1, matter(parse(answers), kSelfEmployed));
+    const auto done = decide(1, matter(test::answers(answers), kSelfEmployed));
     ASSERT_TRUE(done) << done.problem().message;
     const auto session = database_->session();
     const auto pdf = part_.letters[0].pdf(town_, *session,
-                                          {matter(parse(answers), kSelfEmployed),
+                                          {matter(test::answers(answers), kSelfEmployed),
                                            *done,
                                            {},
                                            "税第1号",
@@ -329,8 +303,8 @@ TEST_P(TaxCase, a_switch_moves_the_terms_and_prints_the_change) {
 }
 
 TEST_P(TaxCase, letters_of_change_go_to_those_who_were_changed_alone) {
-    ASSERT_TRUE(
-        decide(0, matter(parse("{'fiscal_year': 2026, 'business': 5000000}"), kSelfEmployed)));
+    ASSERT_TRUE(decide(
+        0, matter(test::answers("{'fiscal_year': 2026, 'business': 5000000}"), kSelfEmployed)));
     LetterRequest request;
     request.day = Date{2026, 9, 1};
     request.issued_on = Date{2026, 9, 20};

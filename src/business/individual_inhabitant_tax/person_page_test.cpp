@@ -6,7 +6,8 @@
 #include "business/individual_inhabitant_tax/records.h"
 #include "ledger/records.h"
 #include "registry/schema.h"
-#include "support/both_engines.h"
+#include "support/department.h"
+#include "support/town.h"
 
 // What the staff screen shows of a taxpayer, of one below the limit, and of one who never declared.
 namespace yakuba::individual_inhabitant_tax {
@@ -16,16 +17,11 @@ constexpr PersonId kTaxed{11}, kPoor{12}, kSilent{13};
 constexpr FiscalYear kYear{2026};
 constexpr Date kToday{2026, 9, 10};
 
-class TaxPage : public test::BothEngines {
+class TaxPage : public test::TownTest {
 protected:
     void SetUp() override {
-        std::vector<storage::Migration> all;
-        for (const auto list : {registry::migrations(), ledger::migrations(), migrations()})
-            all.insert(all.end(), list.begin(), list.end());
-        database_ = open(all);
-        town_.code = "352039";
-        town_.data_folder = YAKUBA_ROOT "/data";
-        town_.database = database_.get();
+        open_town({2026, 3, 1}, {registry::migrations(), ledger::migrations(), migrations()});
+        town_.calendar = nullptr;  // the years as numbers, without their era
         transact(start_of_day({2026, 3, 1}), [&](storage::Transaction& t) {
             for (const PersonId person : {kTaxed, kPoor, kSilent}) {
                 registry::Resident r;
@@ -52,29 +48,15 @@ protected:
     }
     template <class Record>
     static void append(storage::Transaction& t, const storage::Table& table, const Record& record) {
-        const std::vector<storage::Versioned<Record>> rows{
-            {record, {.valid_from = kYear.tax_base_date()}}};
-        t.append_versions<Record>(table, rows);
-    }
-    void transact(Instant at, const std::function<void(storage::Transaction&)>& work) {
-        const storage::Command command{"担当者A", "試験", {}, {}, {}, at};
-        ASSERT_TRUE(
-            database_->transact(command, [&](storage::Transaction& t) -> Result<std::string> {
-                work(t);
-                return std::string{};
-            }));
+        TownTest::append(t, table, record, kYear.tax_base_date());
     }
 
     template <class Answer>
     Answer ask(const std::function<Answer(const PersonQuestion&)>& part, PersonId who,
                AsOf as_of = {kToday}) {
-        const auto session = database_->session();
-        const auto gate = registry::Disclosure::load(*session, kToday);
-        return part({town_, *session, who, as_of, kToday, gate, {}});
+        return test::shown(part, town_, who, as_of, kToday);
     }
 
-    std::unique_ptr<storage::Database> database_;
-    Town town_;
     PersonPage page_ = person_page();
 };
 

@@ -1,3 +1,5 @@
+#include "support/town.h"
+
 #include <gtest/gtest.h>
 
 #include "business/individual_inhabitant_tax/business.h"
@@ -8,7 +10,6 @@
 #include "registry/schema.h"
 #include "registry/tax_status.h"
 #include "storage/as_of.h"
-#include "support/both_engines.h"
 #include "support/table_check.h"
 
 // A handful of people in a database of their own: assessed, corrected, explained.
@@ -66,29 +67,11 @@ storage::Versioned<Record> from_new_year(Record record) {
     return {std::move(record), version};
 }
 
-class TaxTown : public test::BothEngines {
+class TaxTown : public test::TownTest {
 protected:
     void SetUp() override {
-        std::vector<storage::Migration> all;
-        for (const auto list : {registry::migrations(), ledger::migrations(), migrations()}) {
-            all.insert(all.end(), list.begin(), list.end());
-        }
-        database_ = open(all);
-        town_.code = "352039";
-        town_.data_folder = YAKUBA_ROOT "/data";
-        town_.database = database_.get();
+        open_town({2026, 3, 1}, {registry::migrations(), ledger::migrations(), migrations()});
         transact(kImported, [this](storage::Transaction& t) { settle(t); });
-    }
-
-    template <class Work>
-    void transact(Instant at, Work work) {
-        const storage::Command command{"test", "試験", {}, {}, {}, at};
-        const auto done =
-            database_->transact(command, [&](storage::Transaction& t) -> Result<std::string> {
-                work(t);
-                return std::string{};
-            });
-        ASSERT_TRUE(done) << done.problem().detail;
     }
 
     template <class Record>
@@ -146,9 +129,6 @@ protected:
     std::int64_t number(std::string_view sql) {
         return database_->session()->number(sql).value_or(-1);
     }
-
-    std::unique_ptr<storage::Database> database_;
-    Town town_;
 };
 
 TEST_P(TaxTown, TablesAreAsTheirDescriptionsSay) {
