@@ -156,7 +156,7 @@ TEST_P(Care, TheCertificateMakesTheDifference) {
     bill(kAlone, {2026, 7}, 1, 400'000_yen, 120'000_yen, false, true);
     run(&high_cost_month, Date{2026, 7, 1});
     EXPECT_EQ(found(kAlone, BenefitKind::high_cost, {2026, 7})->amount, 38'570_yen);  // 81,430
-    act([&](storage::Transaction& t) {
+    transact([&](storage::Transaction& t) {
         write_certificate(
             t, {kAlone, CertificateKind::specified, Date{2026, 7, 1}, kForever,
                 SpecifiedDisease::dialysis, IncomeClass::unknown, Date{2026, 7, 9}, false});
@@ -202,7 +202,7 @@ TEST_P(Care, TheJointBenefitIsPaidAndItsCarePartTold) {
     // 57,600 a month in hospital, ten months: 576,000. Care of the wife: 300,000.
     for (int i = 0; i < 10; ++i)
         bill(kHusband, YearMonth{2025, 8} + i, 1, 500'000_yen, 44'400_yen, true);
-    act([&](storage::Transaction& t) {
+    transact([&](storage::Transaction& t) {
         const registry::JointCarePayment told{kWife, 2025, "352039", 300'000_yen, 300'000_yen, {}};
         registry::publish(t, std::span{&told, 1});
     });

@@ -14,7 +14,7 @@ TEST_P(Doors, LowersTheLevyOfWhoLostTheJob) {
     EXPECT_EQ(decide("national-health-insurance.unemployed",
                      {{"person", "10"}, {"left_on", "2026-05-31"}, {"reason_code", 40}}),
               json::value("applicant.unemployed.reason"));
-    act([&](storage::Transaction& t) {
+    transact([&](storage::Transaction& t) {
         registry::TaxStatus tax;
         tax.person_id = kFather;
         tax.fiscal_year = kYear;
@@ -87,7 +87,7 @@ TEST_P(Doors, NotesWhoStudiesElsewhere) {
     Enrolment spell;
     spell.person_id = kMother;
     spell.acquired_on = Date{2022, 4, 1};
-    act([&](storage::Transaction& t) { write_enrolments(t, {&spell, 1}); });
+    transact([&](storage::Transaction& t) { write_enrolments(t, {&spell, 1}); });
     live(kMother, "妻", "青木　美月", {1991, 5, 5}, registry::Standing::moved_out,
          Date{2026, 6, 1});
     const auto outcome = decide("national-health-insurance.special", {{"side", "ours"},
@@ -112,7 +112,7 @@ TEST_P(Doors, PaysAHighCostBenefitOnlyWithinItsTime) {
     late.amount = 12'000_yen;
     Benefit open = late;
     open.month = YearMonth{2024, 6};
-    act([&](storage::Transaction& t) { write_benefits(t, {late, open}); });
+    transact([&](storage::Transaction& t) { write_benefits(t, {late, open}); });
     EXPECT_EQ(decide("national-health-insurance.high_cost",
                      {{"month", "2024-04"}, {"simplified", false}, {"account", kAccount}}),
               json::value("applicant.high_cost.too_late"));  // until 30 April 2026
@@ -131,7 +131,7 @@ TEST_P(Doors, RemindsOfBenefitsAndTellsOfThosePaidWithoutAnApplication) {
     joint.kind = BenefitKind::joint;
     joint.month = YearMonth{2025, 7};
     joint.amount = 50'000_yen;
-    act([&](storage::Transaction& t) {
+    transact([&](storage::Transaction& t) {
         write_benefits(t, {due});
         decide_benefits(t, {joint}, Date{2026, 7, 31});
     });
@@ -161,7 +161,7 @@ TEST_P(Doors, AJointBenefitAppliedForTellsTheCareInsuranceItsPart) {
         bill.paid = 90'000_yen;  // 80,430 are left to bear
         bills.push_back({bill, {.valid_from = bill.month.first_day()}});
     }
-    act([&](storage::Transaction& t) {
+    transact([&](storage::Transaction& t) {
         write_enrolments(t, {&spell, 1});
         registry::publish(t, std::span{&care, 1});
         t.append_versions<CareBill>(care_bill_table(), bills);

@@ -24,7 +24,7 @@ protected:
         return s;
     }
     void file(const SpecialResidence& s) {
-        act([&](storage::Transaction& t) {
+        transact([&](storage::Transaction& t) {
             const auto done = begin_special(t, s);
             ASSERT_TRUE(done) << done.problem().code;
         });
@@ -66,7 +66,7 @@ TEST_P(Elsewhere, AStudentElsewhereStaysInTheHousehold) {
     on(Date{2026, 10, 25});
     EXPECT_EQ(run(&update_month, Date{2026, 10, 1}).counts.of("職権喪失：転出"), 0);
     // He graduates: the insurance ends that day.
-    act([&](storage::Transaction& t) {
+    transact([&](storage::Transaction& t) {
         ASSERT_TRUE(end_special(t, kSon, Date{2027, 2, 1}, Date{2027, 2, 3}));
     });
     correct({kSon}, "修学の特例の終わり");

@@ -57,7 +57,7 @@ TEST_P(Office, PaysForABirth) {
     Enrolment spell;
     spell.person_id = kMother;
     spell.acquired_on = Date{2022, 4, 1};
-    act([&](storage::Transaction& t) { write_enrolments(t, {&spell, 1}); });
+    transact([&](storage::Transaction& t) { write_enrolments(t, {&spell, 1}); });
     const auto outcome = decide("national-health-insurance.childbirth", {{"mother", "11"},
                                                                          {"born_on", "2026-04-20"},
                                                                          {"children", 1},
@@ -81,7 +81,7 @@ TEST_P(Office, PaysForAFuneral) {
     Enrolment spell;
     spell.person_id = kMother;
     spell.acquired_on = Date{2022, 4, 1};
-    act([&](storage::Transaction& t) { write_enrolments(t, {&spell, 1}); });
+    transact([&](storage::Transaction& t) { write_enrolments(t, {&spell, 1}); });
     live(kMother, "妻", "青木　美月", {1991, 5, 5}, registry::Standing::dead, Date{2026, 6, 3});
     const auto outcome =
         decide("national-health-insurance.funeral", {{"deceased", "11"}, {"account", kAccount}});

@@ -175,7 +175,7 @@ TEST_P(Department, PaysHighCostCareOnceAppliedFor) {
     EXPECT_EQ(due->income_class, IncomeClass::u);
     EXPECT_EQ(due->limit, 84'430_yen);  // 80,100 + (700,000 − 267,000) × 1%; 15,000 is not summed
     EXPECT_EQ(due->amount, 115'570_yen);
-    act([&](storage::Transaction& t) { decide_benefits(t, {*due}, Date{2026, 10, 30}); });
+    transact([&](storage::Transaction& t) { decide_benefits(t, {*due}, Date{2026, 10, 30}); });
     const auto payments = ledger::payments_on(
         *database_->session(), ledger::Business::national_health_insurance, Date{2026, 10, 30});
     ASSERT_EQ(payments.size(), 1u);

@@ -13,7 +13,7 @@
 #include "registry/schema.h"
 #include "registry/tax_status.h"
 #include "storage/as_of.h"
-#include "support/both_engines.h"
+#include "support/town.h"
 
 /// A small town for the department's tests: a couple of pensioners, an employee whose son is
 /// insured, and one who lives alone; on both databases.
@@ -23,17 +23,10 @@ inline constexpr PersonId kHusband{10}, kWife{11}, kEmployee{20}, kSon{21}, kAlo
 inline constexpr HouseholdId kCouple{1}, kFamily{2}, kSingle{3};
 inline constexpr FiscalYear kYear{2026};
 
-class Department : public test::BothEngines {
+class Department : public test::TownTest {
 protected:
     void SetUp() override {
-        std::vector<storage::Migration> all;
-        for (const auto list : {registry::migrations(), ledger::migrations(), migrations()})
-            all.insert(all.end(), list.begin(), list.end());
-        database_ = open(all);
-        town_.code = "352039";
-        town_.name = "山口市";
-        town_.data_folder = YAKUBA_ROOT "/data";
-        town_.database = database_.get();
+        open_town({2026, 6, 10}, {registry::migrations(), ledger::migrations(), migrations()});
         live(kHusband, kCouple, "世帯主", {1953, 10, 10});
         live(kWife, kCouple, "妻", {1956, 5, 5});
         live(kEmployee, kFamily, "世帯主", {1970, 5, 5});
@@ -47,24 +40,6 @@ protected:
         income(kSon, 900'000_yen);
         income(kAlone, 3'000'000_yen);
         care_premium(kHusband, 80'000_yen, ledger::Collection::pension);
-    }
-
-    Instant tick() { return now_ = Instant{now_.microseconds + 1'000'000}; }
-    storage::Command command() { return {"担当者A", "試験", {}, {}, {}, tick()}; }
-    void act(const std::function<void(storage::Transaction&)>& work) {
-        const auto done =
-            database_->transact(command(), [&](storage::Transaction& t) -> Result<std::string> {
-                work(t);
-                return std::string{};
-            });
-        ASSERT_TRUE(done) << done.problem().message;
-    }
-    template <class Record>
-    void append(const storage::Table& table, const Record& record, Date from, Date to = kForever) {
-        act([&](storage::Transaction& t) {
-            const std::vector<storage::Versioned<Record>> rows{{record, {0, from, to, {}, 0}}};
-            t.append_versions<Record>(table, rows);
-        });
     }
 
     void live(PersonId person, HouseholdId household, std::string relation, Date birth,
@@ -83,7 +58,7 @@ protected:
         Enrolment spell;
         spell.person_id = person;
         spell.acquired_on = from;
-        act([&](storage::Transaction& t) { write_enrolments(t, {&spell, 1}); });
+        transact([&](storage::Transaction& t) { write_enrolments(t, {&spell, 1}); });
     }
     /// What the long-term care insurance charges, from the pension or by ordinary terms.
     void care_premium(PersonId person, Yen amount, ledger::Collection collection,
@@ -100,7 +75,7 @@ protected:
         line.due_on = Date{year.value, 10, 15};
         line.amount = amount;
         planned.plan.push_back(line);
-        act([&](storage::Transaction& t) { ledger::write_charges(t, {planned}); });
+        transact([&](storage::Transaction& t) { ledger::write_charges(t, {planned}); });
     }
     void income(PersonId person, Yen amount, Yen pension = {}, int year = kYear.value) {
         registry::TaxStatus tax;
@@ -126,7 +101,6 @@ protected:
         EXPECT_TRUE(report) << (report ? "" : report.problem().message);
         return report ? *report : batch::Report{};
     }
-    void on(Date day) { now_ = start_of_day(day); }
 
     StoredLevy levy_of(PersonId head, Instant known = kEndOfTime, FiscalYear year = kYear) {
         const auto session = database_->session();
@@ -151,17 +125,13 @@ protected:
     std::vector<batch::Difference> correct(std::vector<PersonId> persons, std::string_view reason,
                                            Date since = kBeginning) {
         std::vector<batch::Difference> all;
-        act([&](storage::Transaction& t) {
+        transact([&](storage::Transaction& t) {
             auto found = recompute(town_, t, {persons, since, reason});
             ASSERT_TRUE(found) << found.problem().message;
             all = *std::move(found);
         });
         return all;
     }
-
-    std::unique_ptr<storage::Database> database_;
-    Town town_;
-    Instant now_ = start_of_day(Date{2026, 6, 10});
 };
 
 }  // namespace yakuba::national_health_insurance

@@ -3,7 +3,6 @@
 
 #include <boost/json.hpp>
 #include <fstream>
-#include <sstream>
 
 #include "business/national_health_insurance/business.h"
 #include "business/national_health_insurance/care_jobs.h"
@@ -19,7 +18,8 @@
 #include "registry/residents.h"
 #include "registry/schema.h"
 #include "registry/tax_status.h"
-#include "support/both_engines.h"
+#include "support/department.h"
+#include "support/town.h"
 
 /// An office with one family, for the tests of its cases, letters and pages; on both databases.
 namespace yakuba::national_health_insurance::test_office {
@@ -29,13 +29,6 @@ namespace json = boost::json;
 inline constexpr PersonId kFather{10}, kMother{11}, kBaby{12};
 inline constexpr HouseholdId kHome{1};
 inline constexpr FiscalYear kYear{2026};
-
-inline Calendar calendar() {
-    std::ifstream file{YAKUBA_ROOT "/data/codes/eras.csv"};
-    std::ostringstream text;
-    text << file.rdbuf();
-    return *Calendar::from_csv(text.str());
-}
 
 inline const json::object kAccount{{"bank_code", "0170"},
                                    {"branch_code", "001"},
@@ -56,14 +49,10 @@ public:
     }
 };
 
-class Office : public test::BothEngines {
+class Office : public test::TownTest {
 protected:
     void SetUp() override {
-        std::vector<storage::Migration> all;
-        for (const auto list : {registry::migrations(), ledger::migrations(), migrations()})
-            all.insert(all.end(), list.begin(), list.end());
-        database_ = open(all);
-        town_ = {"352039", "山口市", "山口県", YAKUBA_ROOT "/data", database_.get(), &calendar_};
+        open_town({2026, 6, 10}, {registry::migrations(), ledger::migrations(), migrations()});
         town_.recomputing = &recomputing_;
         live(kFather, "世帯主", "青木　健", {1985, 5, 5});
         live(kMother, "妻", "青木　美月", {1991, 5, 5});
@@ -72,7 +61,7 @@ protected:
         spell.person_id = kFather;
         spell.acquired_on = Date{2020, 4, 1};
         spell.number = "山1000001";
-        act([&](storage::Transaction& t) { write_enrolments(t, {&spell, 1}); });
+        transact([&](storage::Transaction& t) { write_enrolments(t, {&spell, 1}); });
         income(kFather, 3'000'000_yen);
         income(kMother, 0_yen);
         batch::Request request;
@@ -82,14 +71,6 @@ protected:
         ASSERT_TRUE(assess_year(town_, request));
     }
 
-    Instant tick() { return now_ = Instant{now_.microseconds + 1'000'000}; }
-    void act(const std::function<void(storage::Transaction&)>& work) {
-        ASSERT_TRUE(database_->transact({"決裁者", "決定", {}, {}, {}, tick()},
-                                        [&](storage::Transaction& t) -> Result<std::string> {
-                                            work(t);
-                                            return std::string{};
-                                        }));
-    }
     void live(PersonId person, std::string relation, std::string name, Date birth,
               registry::Standing standing = registry::Standing::resident, Date from = {}) {
         registry::Resident r;
@@ -103,11 +84,7 @@ protected:
         r.town = "亀山町";
         r.lot = "２番１号";
         r.became_resident_on = birth;
-        act([&](storage::Transaction& t) {
-            const std::vector<storage::Versioned<registry::Resident>> rows{
-                {r, {.valid_from = from ? from : birth}}};
-            t.append_versions<registry::Resident>(registry::resident_table(), rows);
-        });
+        append(registry::resident_table(), r, from ? from : birth);
     }
     void income(PersonId person, Yen amount) {
         for (const int year : {2025, 2026}) {
@@ -117,19 +94,8 @@ protected:
             tax.declared = true;
             tax.gross_income = tax.total_income = amount;
             tax.per_capita_taxed = amount > 450'000_yen;
-            act([&](storage::Transaction& t) {
-                const std::vector<storage::Versioned<registry::TaxStatus>> rows{
-                    {tax, {.valid_from = tax.fiscal_year.tax_base_date()}}};
-                t.append_versions<registry::TaxStatus>(registry::tax_status_table(), rows);
-            });
+            append(registry::tax_status_table(), tax, tax.fiscal_year.tax_base_date());
         }
-    }
-
-    const procedures::Effect& effect(std::string_view name) {
-        for (const procedures::Effect& known : part_.effects) {
-            if (known.name == name) return known;
-        }
-        throw std::runtime_error("no effect");
     }
 
     /// A case of the father's, decided; the outcome, or the Problem's code as a text.
@@ -144,14 +110,14 @@ protected:
         const auto session = database_->session();
         const Date today = date_in_japan(now_);
         const procedures::Asked asked{town_, *session, kFather, {today}, today};
-        for (const Problem& problem : effect(name).check(asked, matter))
+        for (const Problem& problem : test::effect(part_, name).check(asked, matter))
             return json::string{problem.code};
-        const auto preview = effect(name).preview(asked, matter);
+        const auto preview = test::effect(part_, name).preview(asked, matter);
         if (!preview) return json::string{preview.problem().code};
         EXPECT_FALSE(preview->empty());
         json::value outcome;
-        act([&](storage::Transaction& t) {
-            auto done = effect(name).apply(town_, t, matter);
+        transact([&](storage::Transaction& t) {
+            auto done = test::effect(part_, name).apply(town_, t, matter);
             ASSERT_TRUE(done) << done.problem().message;
             outcome = *std::move(done);
         });
@@ -211,12 +177,8 @@ protected:
             ->record.amount;
     }
 
-    Calendar calendar_ = calendar();
     OnlyThis recomputing_;
     procedures::Part part_ = procedures_part();
-    std::unique_ptr<storage::Database> database_;
-    Town town_;
-    Instant now_ = start_of_day(Date{2026, 6, 10});
 };
 
 }  // namespace yakuba::national_health_insurance::test_office
