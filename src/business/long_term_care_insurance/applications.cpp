@@ -108,6 +108,9 @@ Result<Application> close(const Town& town, storage::Transaction& transaction,
     if (is_certified(application.level)) {
         certify(transaction, application);
         enrol_second(transaction, application.person_id, application.valid_since);
+        const auto given =
+            give_burdens(town, transaction, application.person_id, application.valid_since);
+        if (!given) return given.problem();
     } else {
         end_certification(transaction, application);
     }

@@ -49,15 +49,6 @@ Result<std::shared_ptr<const BurdenYear>> burden_year(const Town& town, Date fro
     return std::make_shared<const BurdenYear>(*std::move(year));
 }
 
-Result<BurdenYear> burden_year_of(const Town& town, storage::Session& session, Date from,
-                                  PersonId person) {
-    auto year = begin_burden_year(town, from);
-    if (!year) return year;
-    const PersonId only[] = {person};
-    year->households = Households::of(session, *year->levy, {from}, only);
-    return year;
-}
-
 Burden burden_of(storage::Session& session, const BurdenYear& year, PersonId person,
                  Instant known) {
     const AsOf as_of{year.from, known};
@@ -83,6 +74,30 @@ Burden burden_of(storage::Session& session, const BurdenYear& year, PersonId per
     record.household_sum = sheet.household_sum;
     record.household_count = facts.household_count;
     return record;
+}
+
+Result<Done> give_burdens(const Town& town, storage::Transaction& transaction, PersonId person,
+                          Date since) {
+    constexpr int kAugust = 8;
+    storage::Session& session = transaction.session();
+    const Date today = date_in_japan(transaction.at());
+    Date from{since.month() < kAugust ? since.year() - 1 : since.year(), kAugust, 1};
+    std::vector<storage::Versioned<Burden>> rows;
+    for (; from <= today; from = Date{from.year() + 1, kAugust, 1}) {
+        if (storage::find_as_of<Burden>(session, burden_table(), {from},
+                                        storage::equals("person_id", person.value())))
+            continue;
+        auto year = begin_burden_year(town, from);
+        if (!year) return year.problem();
+        const PersonId only[] = {person};
+        year->households = Households::of(session, *year->levy, {from}, only);
+        storage::Version version;
+        version.valid_from = year->from;
+        version.valid_to = year->until;
+        rows.push_back({burden_of(session, *year, person, kEndOfTime), version});
+    }
+    transaction.append_versions<Burden>(burden_table(), rows);
+    return Done{};
 }
 
 std::vector<PersonId> certified_between(storage::Session& session, Date from, Date until,

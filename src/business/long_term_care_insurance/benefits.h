@@ -21,10 +21,11 @@ struct BurdenYear {
 };
 /// `from` is a first of August. Reads the whole city.
 Result<std::shared_ptr<const BurdenYear>> burden_year(const Town& town, Date from, Instant known);
-/// For one person, read through a session that is open.
-Result<BurdenYear> burden_year_of(const Town& town, storage::Session& session, Date from,
-                                  PersonId person);
 Burden burden_of(storage::Session& session, const BurdenYear& year, PersonId person, Instant known);
+/// With the certification comes the share (規則28条の2): of somebody certified since a day, every
+/// year to the present one for which none was decided.
+Result<Done> give_burdens(const Town& town, storage::Transaction& transaction, PersonId person,
+                          Date since);
 
 /// Persons with a certification that touches [from, until), in order.
 std::vector<PersonId> certified_between(storage::Session& session, Date from, Date until,

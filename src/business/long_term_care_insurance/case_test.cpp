@@ -30,6 +30,20 @@ TEST_P(LongTermCareCase, TheBoardsJudgementIsCertifiedBackToTheApplication) {
     EXPECT_EQ(applications.front().decided_on, (Date{2026, 7, 2}));
 }
 
+TEST_P(LongTermCareCase, TheShareComesWithTheCertification) {
+    certify();
+    const auto session = database_->session();
+    const auto share_on = [&](Date day) {
+        return storage::find_as_of<Burden>(*session, burden_table(), {day},
+                                           storage::equals("person_id", kPerson.value()));
+    };
+    const auto now = share_on({2026, 7, 2});
+    ASSERT_TRUE(now);
+    EXPECT_EQ(now->record.share_percent, 10);
+    EXPECT_EQ(now->version.valid_to, (Date{2026, 8, 1}));
+    EXPECT_FALSE(share_on({2026, 8, 1})) << "the next year is the yearly run's";
+}
+
 TEST_P(LongTermCareCase, ADelayKeepsTheClockUntilTheDayItNames) {
     ASSERT_TRUE(
         decide("long-term-care-certification", "apply", "{'doctor': '山口医院'}", {2026, 6, 10}));
