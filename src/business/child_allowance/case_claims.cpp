@@ -2,10 +2,11 @@
 
 #include <boost/json.hpp>
 
-#include "business/child_allowance/case_account.h"
 #include "business/child_allowance/case_facts.h"
 #include "business/child_allowance/claims.h"
 #include "business/child_allowance/months.h"
+#include "department/case_account.h"
+#include "department/received_on.h"
 #include "department/record_history.h"
 #include "notices/words.h"
 #include "registry/residents.h"
@@ -18,8 +19,6 @@ namespace json = boost::json;
 using procedures::Asked;
 using procedures::Matter;
 using procedures::PreviewLine;
-
-Date received_on(const Matter& matter) { return date_in_japan(matter.record.received_at); }
 
 template <class Enum>
 Enum choice_of(const Answers& answers, std::string_view key, Enum otherwise) {

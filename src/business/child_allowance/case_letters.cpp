@@ -6,6 +6,7 @@
 #include "business/child_allowance/ending_letter.h"
 #include "business/child_allowance/rules.h"
 #include "department/case_letters.h"
+#include "department/received_on.h"
 #include "ledger/accounts.h"
 #include "notices/words.h"
 #include "registry/residents.h"
@@ -126,7 +127,7 @@ Result<std::string> unpaid_pdf(const Town& town, storage::Session& session,
     const PersonId holder{outcome.at("account_person_id").to_number<std::int64_t>()};
     const auto account = ledger::find_account(session, holder, {order.issued_on});
     const auto died_on = parse_date(std::string_view{outcome.at("died_on").as_string()});
-    letter->set("claimed_on", calendar.format(date_in_japan(order.matter.record.received_at)))
+    letter->set("claimed_on", calendar.format(received_on(order.matter)))
         .set("deceased", late != nullptr ? late->name : "−")
         .set("died_on", died_on ? calendar.format(*died_on) : "−")
         .set("amount", yen_text(yen_at(outcome, "amount")))

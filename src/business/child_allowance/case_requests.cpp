@@ -3,12 +3,13 @@
 #include <algorithm>
 #include <boost/json.hpp>
 
-#include "business/child_allowance/case_account.h"
 #include "business/child_allowance/case_facts.h"
 #include "business/child_allowance/claims.h"
 #include "business/child_allowance/offsets.h"
 #include "business/child_allowance/pay.h"
 #include "business/child_allowance/status_report.h"
+#include "department/case_account.h"
+#include "department/received_on.h"
 #include "department/record_history.h"
 #include "notices/words.h"
 #include "registry/residents.h"
@@ -21,8 +22,6 @@ namespace json = boost::json;
 using procedures::Asked;
 using procedures::Matter;
 using procedures::PreviewLine;
-
-Date received_on(const Matter& matter) { return date_in_japan(matter.record.received_at); }
 
 json::value done_for(PersonId person) {
     return json::value(json::object{{"person_id", person.value()}});

@@ -6,6 +6,7 @@
 #include "business/electoral_roll/case_facts.h"
 #include "business/electoral_roll/gather.h"
 #include "department/answers.h"
+#include "department/received_on.h"
 #include "department/record_history.h"
 #include "registry/residents.h"
 
@@ -28,7 +29,7 @@ Ballot ballot_of(const Matter& matter) {
     Ballot ballot;
     ballot.election_id = election_id_of(matter);
     ballot.person_id = matter.record.person_id;
-    ballot.requested_on = date_in_japan(matter.record.received_at);
+    ballot.requested_on = received_on(matter);
     ballot.cause =
         FieldForm<AbsenceCause>::parse(answers.text("cause")).value_or(AbsenceCause::work);
     ballot.place = FieldForm<BallotPlace>::parse(answers.text("place"))

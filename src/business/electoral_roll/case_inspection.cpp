@@ -6,6 +6,7 @@
 #include "business/electoral_roll/imports.h"
 #include "business/electoral_roll/roll_rates.h"
 #include "department/answers.h"
+#include "department/received_on.h"
 #include "department/record_history.h"
 #include "registry/disclosure.h"
 #include "registry/residents.h"
@@ -32,7 +33,7 @@ Inspection inspection_of(const Matter& matter) {
     i.publication = answers.text("publication");
     i.district = answers.text("district");
     i.subject_id = PersonId{answers.number("subject_number")};
-    i.applied_on = date_in_japan(matter.record.received_at);
+    i.applied_on = received_on(matter);
     i.read_on = answers.date("read_on");
     return i;
 }

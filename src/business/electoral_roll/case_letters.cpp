@@ -3,6 +3,7 @@
 #include <boost/json.hpp>
 
 #include "department/case_letters.h"
+#include "department/received_on.h"
 #include "notices/press.h"
 #include "registry/residents.h"
 
@@ -91,8 +92,7 @@ Result<std::string> objection_refusal_pdf(const Town& town, storage::Session& se
          .greeting = "選挙人名簿の登録に関する異議の申出について、公職選挙法第24条第2項の規定により"
                      "次のとおり決定しました。",
          .items = {{"決定", "異議の申出を正当でないと決定する。"},
-                   {"申出の日",
-                    town.calendar->format(date_in_japan(order.matter.record.received_at))},
+                   {"申出の日", town.calendar->format(received_on(order.matter))},
                    {"理由", order.reason},
                    {"決定の日", town.calendar->format(order.issued_on)}},
          .notes = std::string{kLawsuit}});

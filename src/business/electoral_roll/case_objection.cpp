@@ -5,6 +5,7 @@
 #include "business/electoral_roll/gather.h"
 #include "business/electoral_roll/roll_rates.h"
 #include "department/answers.h"
+#include "department/received_on.h"
 #include "department/record_history.h"
 #include "kernel/period.h"
 #include "registry/residents.h"
@@ -17,8 +18,6 @@ using procedures::Asked;
 using procedures::Matter;
 
 constexpr std::string_view kArticle = "公職選挙法24条";
-
-Date filed_on(const Matter& matter) { return date_in_japan(matter.record.received_at); }
 
 ObjectionClaim claim_of(const Matter& matter) {
     const auto claim = FieldForm<ObjectionClaim>::parse(Answers{matter.answers}.text("claim"));
@@ -52,7 +51,7 @@ Problem not_open() {
 
 std::vector<Problem> check_objection(const Asked& asked, const Matter& matter) {
     std::vector<Problem> problems;
-    const Date day = matter.record.case_id == 0 ? asked.today : filed_on(matter);
+    const Date day = matter.record.case_id == 0 ? asked.today : received_on(matter);
     if (!open_run(asked.session, day)) problems.push_back(not_open());
     const PersonId subject = subject_of(matter);
     if (!subject) {
@@ -77,7 +76,7 @@ Result<std::vector<procedures::PreviewLine>> preview_objection(const Asked& aske
                                                                const Matter& matter) {
     const auto rates = rates_on(asked.town, asked.today);
     if (!rates) return rates.problem();
-    const auto run = open_run(asked.session, filed_on(matter));
+    const auto run = open_run(asked.session, received_on(matter));
     std::vector<procedures::PreviewLine> lines;
     lines.push_back({"決定すること",
                      claim_of(matter) == ObjectionClaim::omitted ? "直ちに名簿に登録し、告示する"
@@ -94,7 +93,7 @@ Result<std::vector<procedures::PreviewLine>> preview_objection(const Asked& aske
                          std::string{article_of(sheet.ground)}});
     }
     const Date decide_by =
-        last_day_of_period(first_day_after(filed_on(matter)), Days{(*rates)->decision_days});
+        last_day_of_period(first_day_after(received_on(matter)), Days{(*rates)->decision_days});
     lines.push_back({"決定の期限", short_day(asked.town, decide_by), "公職選挙法24条2項"});
     return lines;
 }
@@ -105,7 +104,7 @@ Result<json::value> apply_objection(const Town& town, storage::Transaction& tran
     const Date today = date_in_japan(transaction.at());
     const auto rates = rates_on(town, today);
     if (!rates) return rates.problem();
-    const auto run = open_run(session, filed_on(matter));
+    const auto run = open_run(session, received_on(matter));
     if (!run) return not_open();
     const PersonId subject = subject_of(matter);
     const PersonState person = state_of(session, subject, {today}, Districts::load(session, today));
@@ -146,7 +145,7 @@ Result<json::value> apply_objection(const Town& town, storage::Transaction& tran
     record.subject_id = subject;
     record.claim = claim_of(matter);
     record.base_date = run->base_date;
-    record.filed_on = filed_on(matter);
+    record.filed_on = received_on(matter);
     record.decide_by =
         last_day_of_period(first_day_after(record.filed_on), Days{(*rates)->decision_days});
     record.state = ObjectionState::upheld;

@@ -63,12 +63,6 @@ std::vector<Problem> check_assets(const Asked& asked, const Matter& matter) {
     return problems;
 }
 
-Result<json::value> apply_assets(const Town& town, storage::Transaction& transaction,
-                                 const Matter& matter) {
-    return outcome_of(matter.record.person_id,
-                      file_assets(town, transaction, declaration_of(matter)));
-}
-
 // ---- 住宅用地の申告
 
 LandReport land_report_of(const Matter& matter) {
@@ -94,12 +88,6 @@ std::vector<Problem> check_land(const Asked& asked, const Matter& matter) {
              .message = "住んでいる部分は、家屋の床面積までで書いてください。",
              .where = "living_area",
              .article = "地方税法施行令52条の11"}};
-}
-
-Result<json::value> apply_land(const Town& town, storage::Transaction& transaction,
-                               const Matter& matter) {
-    return outcome_of(matter.record.person_id,
-                      report_land(town, transaction, land_report_of(matter)));
 }
 
 // ---- 減免の申請
@@ -149,8 +137,8 @@ Result<json::value> apply_relief(const Town& town, storage::Transaction& transac
 
 std::vector<procedures::Effect> asset_effects() {
     return {
-        {"fixed-asset-tax.file_assets", &check_assets, &preview<&apply_assets>, &apply_assets},
-        {"fixed-asset-tax.report_land", &check_land, &preview<&apply_land>, &apply_land},
+        paper<&declaration_of, &file_assets>("fixed-asset-tax.file_assets", &check_assets),
+        paper<&land_report_of, &report_land>("fixed-asset-tax.report_land", &check_land),
         {"fixed-asset-tax.relieve", &check_relief, &preview<&apply_relief>, &apply_relief},
     };
 }

@@ -1,5 +1,3 @@
-#include <boost/json.hpp>
-
 #include "business/fixed_asset_tax/case_parts.h"
 #include "department/answers.h"
 
@@ -7,7 +5,6 @@
 namespace yakuba::fixed_asset_tax {
 namespace {
 
-namespace json = boost::json;
 using procedures::Asked;
 using procedures::Matter;
 
@@ -36,12 +33,6 @@ std::vector<Problem> check_reduction(const Asked& asked, const Matter& matter) {
     return check_house(asked, report.house_id, report.completed_on);
 }
 
-Result<json::value> apply_reduction(const Town& town, storage::Transaction& transaction,
-                                    const Matter& matter) {
-    return outcome_of(matter.record.person_id,
-                      report_reduction(town, transaction, reduction_of(matter)));
-}
-
 // ---- 家屋滅失届
 
 HouseGone gone_of(const Matter& matter) {
@@ -53,11 +44,6 @@ HouseGone gone_of(const Matter& matter) {
 std::vector<Problem> check_gone(const Asked& asked, const Matter& matter) {
     const HouseGone report = gone_of(matter);
     return check_house(asked, report.house_id, report.gone_on);
-}
-
-Result<json::value> apply_gone(const Town& town, storage::Transaction& transaction,
-                               const Matter& matter) {
-    return outcome_of(matter.record.person_id, report_gone(town, transaction, gone_of(matter)));
 }
 
 // ---- 増築の届
@@ -85,12 +71,6 @@ std::vector<Problem> check_extended(const Asked& asked, const Matter& matter) {
     return problems;
 }
 
-Result<json::value> apply_extended(const Town& town, storage::Transaction& transaction,
-                                   const Matter& matter) {
-    return outcome_of(matter.record.person_id,
-                      report_extended(town, transaction, extended_of(matter)));
-}
-
 // ---- 未登記家屋所有者変更届
 
 HouseTransfer transfer_of(const Matter& matter) {
@@ -111,23 +91,15 @@ std::vector<Problem> check_transfer(const Asked& asked, const Matter& matter) {
     return check_house(asked, transfer.house_id, transfer.changed_on);
 }
 
-Result<json::value> apply_transfer(const Town& town, storage::Transaction& transaction,
-                                   const Matter& matter) {
-    return outcome_of(matter.record.person_id,
-                      transfer_house(town, transaction, transfer_of(matter)));
-}
-
 }  // namespace
 
 std::vector<procedures::Effect> house_effects() {
     return {
-        {"fixed-asset-tax.report_reduction", &check_reduction, &preview<&apply_reduction>,
-         &apply_reduction},
-        {"fixed-asset-tax.report_gone", &check_gone, &preview<&apply_gone>, &apply_gone},
-        {"fixed-asset-tax.report_extended", &check_extended, &preview<&apply_extended>,
-         &apply_extended},
-        {"fixed-asset-tax.transfer_house", &check_transfer, &preview<&apply_transfer>,
-         &apply_transfer},
+        paper<&reduction_of, &report_reduction>("fixed-asset-tax.report_reduction",
+                                                &check_reduction),
+        paper<&gone_of, &report_gone>("fixed-asset-tax.report_gone", &check_gone),
+        paper<&extended_of, &report_extended>("fixed-asset-tax.report_extended", &check_extended),
+        paper<&transfer_of, &transfer_house>("fixed-asset-tax.transfer_house", &check_transfer),
     };
 }
 

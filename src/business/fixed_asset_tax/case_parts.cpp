@@ -13,8 +13,6 @@ using procedures::Asked;
 using procedures::Matter;
 using procedures::PreviewLine;
 
-Date received_on(const Matter& matter) { return date_in_japan(matter.record.received_at); }
-
 std::int64_t number_in(const std::string& text) { return detail::parse_integer(text).value_or(0); }
 
 bool is_own(const Asked& asked, PersonId taxpayer) {

@@ -3,12 +3,11 @@
 #include <vector>
 
 #include "business/fixed_asset_tax/house_filing.h"
-#include "procedures/hooks.h"
+#include "department/received_on.h"
 
 /// What the effects of the department's cases have in common.
 namespace yakuba::fixed_asset_tax {
 
-Date received_on(const procedures::Matter& matter);
 std::int64_t number_in(const std::string& text);
 
 /// Only assets of the applicant, or of a group the applicant is in, may be reported.
@@ -29,6 +28,20 @@ template <Apply kApply>
 Result<std::vector<procedures::PreviewLine>> preview(const procedures::Asked& asked,
                                                      const procedures::Matter& matter) {
     return rehearse(asked, matter, kApply);
+}
+
+/// A paper that is read from its answers alone and then filed with the office.
+template <auto kRead, auto kFile>
+Result<boost::json::value> apply_paper(const Town& town, storage::Transaction& transaction,
+                                       const procedures::Matter& matter) {
+    return outcome_of(matter.record.person_id, kFile(town, transaction, kRead(matter)));
+}
+template <auto kRead, auto kFile>
+procedures::Effect paper(std::string_view name,
+                         std::vector<Problem> (*check)(const procedures::Asked&,
+                                                       const procedures::Matter&)) {
+    constexpr Apply kApply = &apply_paper<kRead, kFile>;
+    return {name, check, &preview<kApply>, kApply};
 }
 
 /// The effects by what they are about.

@@ -9,6 +9,7 @@
 #include "business/individual_inhabitant_tax/person_standing.h"
 #include "department/answers.h"
 #include "department/case_letters.h"
+#include "department/received_on.h"
 #include "department/record_history.h"
 #include "notices/press.h"
 #include "registry/residents.h"
@@ -22,8 +23,6 @@ namespace json = boost::json;
 using procedures::Asked;
 using procedures::Matter;
 using procedures::PreviewLine;
-
-Date received_on(const Matter& matter) { return date_in_japan(matter.record.received_at); }
 
 // ---- 住民税申告
 

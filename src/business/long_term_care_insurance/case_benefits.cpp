@@ -7,8 +7,7 @@
 #include "business/long_term_care_insurance/payouts.h"
 #include "business/long_term_care_insurance/purchases.h"
 #include "business/long_term_care_insurance/restrictions.h"
-#include "department/answers.h"
-#include "ledger/accounts.h"
+#include "department/case_account.h"
 #include "notices/words.h"
 #include "registry/welfare_status.h"
 #include "rules/rate_shelf.h"
@@ -22,23 +21,6 @@ using notices::yen_text;
 using procedures::Asked;
 using procedures::Matter;
 using procedures::PreviewLine;
-
-Result<Done> register_account(storage::Transaction& transaction, const Matter& matter) {
-    const Answers answers{matter.answers};
-    const auto given = answers.part("account");
-    if (!given) return Done{};
-    ledger::BankAccount account;
-    account.person_id = matter.record.person_id;
-    account.bank_code = given->text("bank_code");
-    account.branch_code = given->text("branch_code");
-    const std::string type = given->text("account_type");
-    account.account_type = type == "current" ? 2 : type == "savings" ? 4 : 1;
-    account.account_number = given->text("account_number");
-    account.holder_kana = given->text("holder_kana");
-    account.source = "本人申請";
-    account.inquired_on = received_on(matter);
-    return ledger::set_account(transaction, account, account.inquired_on);
-}
 
 // ---- 負担限度額認定
 
@@ -123,7 +105,9 @@ void pay(storage::Transaction& transaction, const Purchase& purchase) {
 
 Result<json::value> decide_purchase(storage::Transaction& transaction, const Matter& matter,
                                     Purchase purchase, PurchaseState state) {
-    if (auto done = register_account(transaction, matter); !done) return done.problem();
+    auto account = register_account(transaction, Answers{matter.answers}, purchase.person_id,
+                                    received_on(matter));
+    if (!account) return account.problem();
     purchase.state = state;
     purchase.record_no = record_purchase(transaction, purchase);
     if (state == PurchaseState::decided) pay(transaction, purchase);
@@ -144,8 +128,10 @@ std::vector<Problem> check_certified(const Asked& asked, const Matter&) {
 
 Result<json::value> apply_high_cost_claim(const Town&, storage::Transaction& transaction,
                                           const Matter& matter) {
-    if (auto done = register_account(transaction, matter); !done) return done.problem();
     HighCostClaim claim{matter.record.person_id, received_on(matter)};
+    auto account = register_account(transaction, Answers{matter.answers}, claim.person_id,
+                                    received_on(matter));
+    if (!account) return account.problem();
     storage::Version version;
     version.valid_from = claim.applied_on;
     const std::vector<storage::Versioned<HighCostClaim>> rows{{claim, version}};

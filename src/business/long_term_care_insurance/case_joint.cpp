@@ -1,13 +1,11 @@
 // 自己負担額証明書, and money given back.
 #include <boost/json.hpp>
 
-#include "business/long_term_care_insurance/benefit_wordings.h"
 #include "business/long_term_care_insurance/case_work.h"
 #include "business/long_term_care_insurance/joint.h"
 #include "business/long_term_care_insurance/records.h"
 #include "business/long_term_care_insurance/recovery.h"
 #include "department/answers.h"
-#include "notices/press.h"
 
 namespace yakuba::long_term_care_insurance {
 namespace {
@@ -40,22 +38,6 @@ Result<json::value> apply_joint_certificate(const Town&, storage::Transaction& t
     const std::vector<CertificateIssue> rows{issued};
     transaction.append_rows<CertificateIssue>(certificate_issue_table(), rows);
     return json::value(json::object{{"person_id", person.value()}, {"joint_year", joint_year}});
-}
-
-Result<std::string> joint_certificate_pdf(const Town& town, storage::Session& session,
-                                          const procedures::LetterOrder& order) {
-    const int joint_year = order.outcome.as_object().at("joint_year").to_number<int>();
-    const auto wording =
-        joint_certificate_wording(session, *town.calendar, order.recipient, joint_year);
-    if (!wording) return wording.problem();
-    const auto run =
-        open_case_letter(town, session, form_of(wording->paper), kOffice, order.issued_on);
-    if (!run) return run.problem();
-    const auto letter = letter_of(session, *run, order.recipient, order.number, *wording);
-    if (!letter) return letter.problem();
-    return notices::print_single(
-        order.recipient, *letter,
-        {.created = start_of_day(order.issued_on), .title = wording->title});
 }
 
 Result<json::value> apply_return(const Town&, storage::Transaction& transaction,

@@ -1,6 +1,7 @@
 // The letters of cases, read through the decision's own session.
 #include <boost/json.hpp>
 
+#include "business/long_term_care_insurance/benefit_wordings.h"
 #include "business/long_term_care_insurance/case_work.h"
 #include "business/long_term_care_insurance/letters.h"
 #include "business/long_term_care_insurance/limit_card.h"
@@ -89,11 +90,17 @@ Result<std::string> high_cost_pdf(const Town& town, storage::Session& session,
     Wording wording;
     wording.title = "高額介護サービス費　申請受理通知書";
     wording.greeting = "高額介護サービス費の申請を受理しましたので通知します。";
-    wording.lines = {
-        {"申請日", town.calendar->format(date_in_japan(order.matter.record.received_at))},
-        {"これからの月", "上限を超えた月の分を、申請なしで同じ口座に振り込みます"}};
+    wording.lines = {{"申請日", town.calendar->format(received_on(order.matter))},
+                     {"これからの月", "上限を超えた月の分を、申請なしで同じ口座に振り込みます"}};
     wording.notes = "・支給を受ける権利は2年で時効になります（介護保険法200条1項）。";
     return printed(town, session, order, wording);
+}
+
+Result<std::string> joint_certificate_pdf(const Town& town, storage::Session& session,
+                                          const LetterOrder& order) {
+    const int joint_year = order.outcome.as_object().at("joint_year").to_number<int>();
+    return printed(town, session, order,
+                   joint_certificate_wording(session, *town.calendar, order.recipient, joint_year));
 }
 
 Result<std::string> purchase_pdf(const Town& town, storage::Session& session,

@@ -1,14 +1,11 @@
 #pragma once
 #include "business/long_term_care_insurance/restriction_records.h"
-#include "procedures/hooks.h"
+#include "department/received_on.h"
 
 /// What the cases of the department check, show and write. Each apply runs inside the decision's
 /// own transaction.
 namespace yakuba::long_term_care_insurance {
 
-inline Date received_on(const procedures::Matter& matter) {
-    return date_in_japan(matter.record.received_at);
-}
 inline Problem no_application() {
     return {"certification.none",
             "決定していない認定の申請がありません。申請の番号を確かめてください。",
@@ -55,7 +52,6 @@ CaseApply apply_address_special;
 // 高額の給付の証明と返還 (case_joint.cpp)
 CaseApply apply_joint_certificate;
 CaseApply apply_return;
-CasePdf joint_certificate_pdf;
 
 // 給付制限 (case_restriction.cpp)
 CaseApply apply_relief;
@@ -71,6 +67,7 @@ CasePdf insured_card_pdf;
 CasePdf burden_card_pdf;
 CasePdf limit_card_pdf;
 CasePdf high_cost_pdf;
+CasePdf joint_certificate_pdf;
 CasePdf purchase_pdf;
 CasePdf restriction_end_pdf;
 CasePdf deduction_pdf;

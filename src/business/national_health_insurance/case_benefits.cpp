@@ -6,6 +6,7 @@
 #include "business/national_health_insurance/case_levy.h"
 #include "business/national_health_insurance/enrolment.h"
 #include "business/national_health_insurance/yearly_care.h"
+#include "department/case_account.h"
 #include "department/record_history.h"
 #include "ledger/accounts.h"
 #include "notices/words.h"
@@ -19,23 +20,6 @@ namespace json = boost::json;
 using procedures::Asked;
 using procedures::Matter;
 using procedures::PreviewLine;
-
-Result<Done> register_account(storage::Transaction& transaction, const Answers& answers,
-                              PersonId person, Date from) {
-    const auto given = answers.part("account");
-    if (!given) return Done{};
-    ledger::BankAccount account;
-    account.person_id = person;
-    account.bank_code = given->text("bank_code");
-    account.branch_code = given->text("branch_code");
-    const std::string type = given->text("account_type");
-    account.account_type = type == "current" ? 2 : type == "savings" ? 4 : 1;
-    account.account_number = given->text("account_number");
-    account.holder_kana = given->text("holder_kana");
-    account.source = "本人申請";
-    account.inquired_on = from;
-    return ledger::set_account(transaction, account, from);
-}
 
 /// Paid at the end of the month after the decision.
 Date pay_day(Date decided) { return (YearMonth{decided} + 1).last_day(); }

@@ -27,10 +27,6 @@ json::array in_json(const std::vector<DepartmentDifferences>& departments) {
 
 }  // namespace
 
-Date received_on(const procedures::Matter& matter) {
-    return date_in_japan(matter.record.received_at);
-}
-
 Problem applicant_problem(std::string_view code, std::string message, std::string where,
                           std::string_view article) {
     return Problem{code, std::move(message), {}, std::move(where), article};

@@ -5,14 +5,12 @@
 #include <vector>
 
 #include "department/answers.h"
-#include "procedures/hooks.h"
+#include "department/received_on.h"
 #include "storage/rehearse.h"
 
-/// What the cases that change the levy have in common: the day of receipt, the recomputation, and
-/// the preview of it.
+/// What the cases that change the levy have in common: the recomputation, and the preview of it.
 namespace yakuba::national_health_insurance {
 
-Date received_on(const procedures::Matter& matter);
 Problem applicant_problem(std::string_view code, std::string message, std::string where,
                           std::string_view article);
 Result<int> elderly_age_of(const Town& town, Date day);

@@ -7,6 +7,7 @@
 #include "business/resident_register/events.h"
 #include "business/resident_register/rules.h"
 #include "department/answers.h"
+#include "department/received_on.h"
 #include "department/record_history.h"
 #include "registry/residents.h"
 #include "rules/open_days_file.h"
@@ -21,10 +22,6 @@ using registry::Resident;
 using std::chrono::days;
 
 constexpr std::string_view kMoveOut = "住民基本台帳法24条";
-
-Date received_on(const procedures::Matter& matter) {
-    return date_in_japan(matter.record.received_at);
-}
 
 MoveOut move_out_of(const procedures::Matter& matter) {
     const Answers answers{matter.answers};

@@ -1,6 +1,6 @@
-#include "business/child_allowance/case_account.h"
+#include "department/case_account.h"
 
-namespace yakuba::child_allowance {
+namespace yakuba {
 
 Result<Done> register_account(storage::Transaction& transaction, const Answers& answers,
                               PersonId person, Date from) {
@@ -19,4 +19,4 @@ Result<Done> register_account(storage::Transaction& transaction, const Answers& 
     return ledger::set_account(transaction, account, from);
 }
 
-}  // namespace yakuba::child_allowance
+}  // namespace yakuba
