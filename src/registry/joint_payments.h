@@ -21,6 +21,7 @@ namespace yakuba::registry {
 constexpr Date joint_year_begins(int joint_year) { return Date{joint_year, 8, 1}; }
 constexpr Date joint_base_date(int joint_year) { return Date{joint_year + 1, 7, 31}; }
 constexpr int joint_year_of(Date day) { return day.month() >= 8 ? day.year() : day.year() - 1; }
+constexpr int joint_year_ended_in(FiscalYear year) { return year.value - 1; }
 
 /// 介護の自己負担額証明: what one person paid for care in a joint year, after the high-cost care
 /// benefit. The care insurance publishes it; of a person who came in mid-year, the certificate of

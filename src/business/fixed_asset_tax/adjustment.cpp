@@ -20,6 +20,16 @@ int level_of(Yen previous, Yen principal) {
     return static_cast<int>(std::min<std::int64_t>(level.amount(), 9'999'999));
 }
 
+/// Taxed at all it comes to, beside last year's base: what the adjustments begin with.
+Part at_principal(Unrounded full, Yen previous) {
+    Part part;
+    part.principal = floor_yen(full);
+    part.base = part.principal;
+    part.adjustment = Adjustment::full;
+    part.level = level_of(previous, part.principal);
+    return part;
+}
+
 /// 令和3年度: what would rise stays at last year's base, unless the use changed.
 void freeze(const Rates& rates, Yen previous, bool changed, Part& part) {
     if (!rates.frozen || changed || part.base <= previous) return;
@@ -30,11 +40,7 @@ void freeze(const Rates& rates, Yen previous, bool changed, Part& part) {
 }  // namespace
 
 Part adjust_general(const Rates& rates, Unrounded full, Yen previous, bool changed) {
-    Part part;
-    part.principal = floor_yen(full);
-    part.base = part.principal;
-    part.adjustment = Adjustment::full;
-    part.level = level_of(previous, part.principal);
+    Part part = at_principal(full, previous);
     if (previous == 0_yen || previous >= part.principal) return part;
     const Yen raised = previous + floor_yen(full * rates.step);
     const Yen least = floor_yen(full * rates.least);
@@ -47,9 +53,7 @@ Part adjust_general(const Rates& rates, Unrounded full, Yen previous, bool chang
 }
 
 Part adjust_commercial(const Rates& rates, Unrounded full, Yen previous, bool changed) {
-    Part part;
-    part.principal = floor_yen(full);
-    part.level = level_of(previous, part.principal);
+    Part part = at_principal(full, previous);
     const Yen upper = floor_yen(full * rates.commercial_upper);
     // 附則18条5項: the level is above the upper limit, or nothing comparable is known.
     if (previous == 0_yen || previous > upper) {
@@ -80,11 +84,7 @@ Part adjust_commercial(const Rates& rates, Unrounded full, Yen previous, bool ch
 }
 
 Part adjust_farm(const Rates& rates, Unrounded full, Yen previous, bool changed) {
-    Part part;
-    part.principal = floor_yen(full);
-    part.base = part.principal;
-    part.adjustment = Adjustment::full;
-    part.level = level_of(previous, part.principal);
+    Part part = at_principal(full, previous);
     if (previous == 0_yen || previous >= part.principal) return part;
     for (const FarmStep& step : rates.farm_steps) {
         if (!at_least(previous, part.principal, step.level_from)) continue;

@@ -12,12 +12,6 @@ namespace {
 
 constexpr int kSeniorAge = 70;  // 施行令22条の3: 70歳に達した月の翌月から
 
-/// The joint year that ended in the fiscal year asked for.
-int joint_year_ended_in(Date day) { return fiscal_year_of(day).value - 1; }
-
-std::string job_name(std::string_view what, int joint_year) {
-    return "long-term-care-insurance " + std::string{what} + " " + std::to_string(joint_year);
-}
 std::string year_label(int joint_year) {
     return std::to_string(joint_year) + "年8月から" + std::to_string(joint_year + 1) + "年7月まで";
 }
@@ -110,6 +104,24 @@ batch::Prepared prepare_benefits(storage::Session& session, batch::Range range, 
     return prepared;
 }
 
+using Prepare = batch::Prepared(storage::Session&, batch::Range, int joint_year,
+                                const std::string& insurer, Instant now);
+
+/// A job on the joint year that ended in the fiscal year asked for.
+Result<batch::Report> run_joint_job(const Town& town, const batch::Request& request,
+                                    const std::string& name, const std::string& label,
+                                    Prepare& prepare, decltype(batch::Job::write) write) {
+    const int joint_year = registry::joint_year_ended_in(fiscal_year_of(request.day));
+    batch::Job job;
+    job.name = "long-term-care-insurance " + name + " " + std::to_string(joint_year);
+    job.label = label + " " + year_label(joint_year);
+    job.prepare = [&](storage::Session& session, batch::Range range) {
+        return prepare(session, range, joint_year, town.code, request.now);
+    };
+    job.write = std::move(write);
+    return batch::run(*town.database, job, request);
+}
+
 }  // namespace
 
 std::map<PersonId, std::vector<CareMonth>> care_months(storage::Session& session, int joint_year,
@@ -145,33 +157,20 @@ std::map<PersonId, std::vector<CareMonth>> care_months(storage::Session& session
 }
 
 Result<batch::Report> publish_joint_payments(const Town& town, const batch::Request& request) {
-    const int joint_year = joint_year_ended_in(request.day);
-    batch::Job job;
-    job.name = job_name("joint-payments", joint_year);
-    job.label = "高額医療合算 自己負担額 " + year_label(joint_year);
-    job.prepare = [joint_year, insurer = town.code, now = request.now](storage::Session& session,
-                                                                       batch::Range range) {
-        return prepare_payments(session, range, joint_year, insurer, now);
-    };
-    job.write = [](storage::Transaction& transaction, const batch::Prepared& prepared) {
-        registry::publish(transaction, static_cast<const Payments*>(prepared.work.get())->rows);
-    };
-    return batch::run(*town.database, job, request);
+    return run_joint_job(
+        town, request, "joint-payments", "高額医療合算 自己負担額", prepare_payments,
+        [](storage::Transaction& transaction, const batch::Prepared& prepared) {
+            registry::publish(transaction, static_cast<const Payments*>(prepared.work.get())->rows);
+        });
 }
 
 Result<batch::Report> pay_joint_benefits(const Town& town, const batch::Request& request) {
-    const int joint_year = joint_year_ended_in(request.day);
-    batch::Job job;
-    job.name = job_name("joint-benefits", joint_year);
-    job.label = "高額医療合算介護サービス費 " + year_label(joint_year);
-    job.prepare = [joint_year, insurer = town.code, now = request.now](storage::Session& session,
-                                                                       batch::Range range) {
-        return prepare_benefits(session, range, joint_year, insurer, now);
-    };
-    job.write = [](storage::Transaction& transaction, const batch::Prepared& prepared) {
-        ledger::write_payments(transaction, static_cast<const Payouts*>(prepared.work.get())->rows);
-    };
-    return batch::run(*town.database, job, request);
+    return run_joint_job(
+        town, request, "joint-benefits", "高額医療合算介護サービス費", prepare_benefits,
+        [](storage::Transaction& transaction, const batch::Prepared& prepared) {
+            ledger::write_payments(transaction,
+                                   static_cast<const Payouts*>(prepared.work.get())->rows);
+        });
 }
 
 }  // namespace yakuba::long_term_care_insurance

@@ -104,7 +104,7 @@ Result<batch::Report> high_cost_month(const Town& town, const batch::Request& re
 }
 
 Result<batch::Report> settle_year_of_care(const Town& town, const batch::Request& request) {
-    const int joint_year = fiscal_year_of(request.day).value - 1;
+    const int joint_year = registry::joint_year_ended_in(fiscal_year_of(request.day));
     const Date base_date = registry::joint_base_date(joint_year);
     if (date_in_japan(request.now) <= base_date) {
         return Problem{
