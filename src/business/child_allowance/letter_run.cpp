@@ -1,13 +1,10 @@
 #include "business/child_allowance/letter_run.h"
 
-#include <algorithm>
-
 #include "business/child_allowance/month_rates.h"
+#include "department/letter_run.h"
 
 namespace yakuba::child_allowance {
 namespace {
-
-constexpr std::int64_t kLettersPerFile = 500;
 
 /// The bank master leaves out 銀行 where everybody knows it: city and regional banks (below 1000)
 /// and ゆうちょ (9900).
@@ -69,27 +66,10 @@ std::string account_text(const LetterRun& run, const std::string& bank, const st
 LetterReport print(const LetterRun& run, storage::Session& session, std::string_view name,
                    std::string title, std::vector<PersonId> persons,
                    const notices::LetterWriter& write) {
-    const auto& only = run.request.only;
-    if (!only.empty()) {
-        std::erase_if(persons,
-                      [&](PersonId p) { return std::ranges::find(only, p) == only.end(); });
-    }
-    persons = notices::in_delivery_order(session, std::move(persons), run.request.issued_on);
-    const auto limit = static_cast<std::size_t>(run.request.limit);
-    if (limit > 0 && persons.size() > limit) persons.resize(limit);
-    notices::PrintRun printing;
-    printing.folder = run.request.folder;
-    printing.name = "child-allowance-" + std::string{name} + "-" + to_iso(run.month.month);
-    printing.file.created = start_of_day(run.request.issued_on);
-    printing.file.title = title;
-    printing.letters_per_file = kLettersPerFile;
-    if (run.request.progress) {
-        printing.progress = [&](std::int64_t done, std::int64_t total) {
-            run.request.progress(title, done, total);
-        };
-    }
-    notices::Printed printed = notices::print(printing, persons, write);
-    return {printed.letters, printed.pages, std::move(printed.files), std::move(printed.held_back)};
+    return print_letters(
+        run_for(run.request, "child-allowance-" + std::string{name} + "-" + to_iso(run.month.month),
+                std::move(title)),
+        in_delivery_order(session, run.request, std::move(persons)), write);
 }
 
 }  // namespace yakuba::child_allowance

@@ -7,7 +7,7 @@
 #include "business/electoral_roll/notices.h"
 #include "business/electoral_roll/roll_rates.h"
 #include "department/case_letters.h"
-#include "notices/press.h"
+#include "department/letter_run.h"
 
 namespace yakuba::electoral_roll {
 namespace {
@@ -142,32 +142,21 @@ Result<LetterReport> print_cards(const Town& town, const LetterRequest& request)
         recipients.push_back(envelope.recipient);
         by_recipient.emplace(envelope.recipient, std::move(envelope));
     }
-    recipients = notices::in_delivery_order(*session, std::move(recipients), request.day);
-    const auto limit = static_cast<std::size_t>(request.limit);
-    if (limit > 0 && recipients.size() > limit) recipients.resize(limit);
+    recipients =
+        at_most(request, notices::in_delivery_order(*session, std::move(recipients), request.day));
     const CardRun run{town, request, *election, **rates, *letter_run, names};
-    notices::PrintRun printing;
-    printing.folder = request.folder;
-    printing.name = "electoral-roll-card-" + to_iso(election->voting_day);
-    printing.file.created = start_of_day(request.issued_on);
+    auto printing =
+        run_for(request, "electoral-roll-card-" + to_iso(election->voting_day), "投票所入場券");
     printing.file.title = election->name + "　投票所入場券";
-    if (request.progress) {
-        printing.progress = [&](std::int64_t done, std::int64_t total) {
-            request.progress("投票所入場券", done, total);
-        };
-    }
-    notices::Printed printed =
-        notices::print(printing, recipients, [&](std::span<const PersonId> asked) {
-            const auto own_session = town.database->session();
-            const auto people = notices::Addressees::load(
-                *own_session, gate, letter_run->sender.municipality, asked, request.day);
-            std::vector<Result<notices::Letter>> letters;
-            for (const PersonId recipient : asked)
-                letters.push_back(card(run, people, by_recipient.at(recipient)));
-            return letters;
-        });
-    return LetterReport{printed.letters, printed.pages, std::move(printed.files),
-                        std::move(printed.held_back)};
+    return print_letters(printing, recipients, [&](std::span<const PersonId> asked) {
+        const auto own_session = town.database->session();
+        const auto people = notices::Addressees::load(
+            *own_session, gate, letter_run->sender.municipality, asked, request.day);
+        std::vector<Result<notices::Letter>> letters;
+        for (const PersonId recipient : asked)
+            letters.push_back(card(run, people, by_recipient.at(recipient)));
+        return letters;
+    });
 }
 
 }  // namespace yakuba::electoral_roll

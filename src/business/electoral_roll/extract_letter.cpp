@@ -3,8 +3,8 @@
 #include <charconv>
 
 #include "business/electoral_roll/notices.h"
+#include "department/letter_run.h"
 #include "kernel/era.h"
-#include "notices/press.h"
 #include "notices/words.h"
 
 namespace yakuba::electoral_roll {
@@ -67,29 +67,17 @@ Result<LetterReport> print_extract(const Town& town, const LetterRequest& reques
         subjects.push_back(subject_of(district.first));
         by_subject[subjects.back()] = &district;
     }
-    notices::PrintRun printing;
-    printing.folder = request.folder;
-    printing.name = "electoral-roll-extract-" + to_iso(request.day);
-    printing.file.created = start_of_day(request.issued_on);
-    printing.file.title = "選挙人名簿抄本";
-    printing.letters_per_file = 1;  // one file a district: it goes to its polling place
-    if (request.progress) {
-        printing.progress = [&](std::int64_t done, std::int64_t total) {
-            request.progress("選挙人名簿抄本", done, total);
-        };
-    }
-    notices::Printed printed =
-        notices::print(printing, subjects, [&](std::span<const PersonId> asked) {
-            std::vector<Result<notices::Letter>> letters;
-            for (const PersonId subject : asked) {
-                const auto& [district, lines] = *by_subject.at(subject);
-                letters.push_back(extract_letter(town, *form, name_of(names, district), district,
-                                                 request.day, lines, ExtractUse::polling));
-            }
-            return letters;
-        });
-    return LetterReport{printed.letters, printed.pages, std::move(printed.files),
-                        std::move(printed.held_back)};
+    auto run = run_for(request, "electoral-roll-extract-" + to_iso(request.day), "選挙人名簿抄本");
+    run.letters_per_file = 1;  // one file a district: it goes to its polling place
+    return print_letters(run, subjects, [&](std::span<const PersonId> asked) {
+        std::vector<Result<notices::Letter>> letters;
+        for (const PersonId subject : asked) {
+            const auto& [district, lines] = *by_subject.at(subject);
+            letters.push_back(extract_letter(town, *form, name_of(names, district), district,
+                                             request.day, lines, ExtractUse::polling));
+        }
+        return letters;
+    });
 }
 
 }  // namespace yakuba::electoral_roll

@@ -1,7 +1,7 @@
-#include <algorithm>
 #include <map>
 
 #include "business/fixed_asset_tax/letter_run.h"
+#include "department/letter_run.h"
 #include "department/record_history.h"
 #include "ledger/charges.h"
 #include "notices/words.h"
@@ -114,18 +114,16 @@ Result<LetterReport> print_changes(const Town& town, const LetterRequest& reques
     for (auto& [year, changed] :
          ledger::changed_charges(*session, kBusiness, YearMonth{request.day})) {
         const FiscalYear of = year;
-        LetterReport one = print_letters(
-            town, request,
-            "fixed-asset-change-" + std::to_string(of.value) + "-" + to_iso(YearMonth{request.day}),
-            "税額変更通知書", std::move(changed),
-            [&](storage::Session& own, const Recipients& recipients, PersonId taxpayer) {
-                return change_letter(own, *run, recipients, taxpayer, of);
-            },
-            *run);
-        report.letters += one.letters;
-        report.pages += one.pages;
-        std::ranges::move(one.files, std::back_inserter(report.files));
-        std::ranges::move(one.held_back, std::back_inserter(report.held_back));
+        add(report,
+            print_letters(
+                town, request,
+                "fixed-asset-change-" + std::to_string(of.value) + "-" +
+                    to_iso(YearMonth{request.day}),
+                "税額変更通知書", std::move(changed),
+                [&](storage::Session& own, const Recipients& recipients, PersonId taxpayer) {
+                    return change_letter(own, *run, recipients, taxpayer, of);
+                },
+                *run));
     }
     return report;
 }

@@ -1,15 +1,9 @@
 #include "business/fixed_asset_tax/letter_run.h"
 
-#include <algorithm>
-
+#include "department/letter_run.h"
 #include "storage/as_of.h"
 
 namespace yakuba::fixed_asset_tax {
-namespace {
-
-constexpr std::int64_t kLettersPerFile = 500;
-
-}  // namespace
 
 Result<LetterRun> open_letter_run(const Town& town, storage::Session& session, FiscalYear year,
                                   const std::string& form, Date issued_on) {
@@ -36,39 +30,23 @@ LetterReport print_letters(
     const std::function<Result<notices::Letter>(storage::Session&, const Recipients&, PersonId)>&
         letter,
     const CaseLetterRun& run) {
-    const auto& only = request.only;
-    if (!only.empty()) {
-        std::erase_if(taxpayers,
-                      [&](PersonId p) { return std::ranges::find(only, p) == only.end(); });
-    }
     {
         const auto session = town.database->session();
-        taxpayers = in_delivery_order(*session, std::move(taxpayers), request.issued_on);
+        taxpayers =
+            at_most(request, in_delivery_order(*session, named_in(request, std::move(taxpayers)),
+                                               request.issued_on));
     }
-    const auto limit = static_cast<std::size_t>(request.limit);
-    if (limit > 0 && taxpayers.size() > limit) taxpayers.resize(limit);
-    notices::PrintRun printing;
-    printing.folder = request.folder;
-    printing.name = std::move(name);
-    printing.file.created = start_of_day(request.issued_on);
-    printing.file.title = title;
-    printing.letters_per_file = kLettersPerFile;
-    if (request.progress) {
-        printing.progress = [&](std::int64_t done, std::int64_t total) {
-            request.progress(title, done, total);
-        };
-    }
-    notices::Printed printed =
-        notices::print(printing, taxpayers, [&](std::span<const PersonId> asked) {
-            const auto session = town.database->session();
-            const auto recipients = Recipients::load(*session, run.gate, run.sender.municipality,
-                                                     asked, request.issued_on);
-            std::vector<Result<notices::Letter>> letters;
-            for (const PersonId taxpayer : asked)
-                letters.push_back(letter(*session, recipients, taxpayer));
-            return letters;
-        });
-    return {printed.letters, printed.pages, std::move(printed.files), std::move(printed.held_back)};
+    return yakuba::print_letters(run_for(request, std::move(name), std::move(title)), taxpayers,
+                                 [&](std::span<const PersonId> asked) {
+                                     const auto session = town.database->session();
+                                     const auto recipients = Recipients::load(
+                                         *session, run.gate, run.sender.municipality, asked,
+                                         request.issued_on);
+                                     std::vector<Result<notices::Letter>> letters;
+                                     for (const PersonId taxpayer : asked)
+                                         letters.push_back(letter(*session, recipients, taxpayer));
+                                     return letters;
+                                 });
 }
 
 std::optional<BillInFull> bill_in_full(storage::Session& session, const YearOfTax& tax,

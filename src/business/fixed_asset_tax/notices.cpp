@@ -2,6 +2,7 @@
 
 #include "business/fixed_asset_tax/asset_rows.h"
 #include "business/fixed_asset_tax/letter_run.h"
+#include "department/letter_run.h"
 #include "ledger/charges.h"
 #include "notices/words.h"
 
@@ -12,15 +13,6 @@ using notices::Letter;
 
 constexpr auto kBusiness = ledger::Business::fixed_asset_tax;
 constexpr std::string_view kTaxes = "固定資産税・都市計画税";
-
-std::vector<PersonId> numbers_of(storage::Session& session, std::string_view sql,
-                                 const storage::Parameters& parameters) {
-    std::vector<PersonId> numbers;
-    session.read_values(sql, parameters, [&](std::span<const storage::Value> row) {
-        numbers.emplace_back(std::get<std::int64_t>(row[0]));
-    });
-    return numbers;
-}
 
 /// Whose last charge of the year asks for something.
 constexpr std::string_view kWithSomethingToPay =
@@ -71,7 +63,7 @@ Result<LetterReport> print_tax_notices(const Town& town, const LetterRequest& re
     return print_letters(
         town, request, "fixed-asset-notice-" + std::to_string(run->tax->year.value),
         run->year_text() + "　" + std::string{kTaxes} + "　納税通知書",
-        numbers_of(*session, kWithSomethingToPay,
+        persons_of(*session, kWithSomethingToPay,
                    {{"business", static_cast<std::int64_t>(kBusiness)},
                     {"year", std::int64_t{run->tax->year.value}}}),
         [&](storage::Session& own, const Recipients& recipients, PersonId taxpayer) {
@@ -88,7 +80,7 @@ Result<LetterReport> print_holdings(const Town& town, const LetterRequest& reque
     return print_letters(
         town, request, "fixed-asset-holdings-" + std::to_string(run->tax->year.value),
         run->year_text() + "　土地・家屋名寄帳",
-        numbers_of(*session, kDecided, {{"year", std::int64_t{run->tax->year.value}}}),
+        persons_of(*session, kDecided, {{"year", std::int64_t{run->tax->year.value}}}),
         [&](storage::Session& own, const Recipients& recipients,
             PersonId taxpayer) -> Result<Letter> {
             const auto bill = bill_in_full(own, *run->tax, taxpayer);

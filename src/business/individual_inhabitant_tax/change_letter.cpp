@@ -1,10 +1,10 @@
 #include "business/individual_inhabitant_tax/change_letter.h"
 
-#include <algorithm>
 #include <map>
 
 #include "business/individual_inhabitant_tax/notice_boxes.h"
 #include "business/individual_inhabitant_tax/stored_sheet.h"
+#include "department/letter_run.h"
 #include "department/record_history.h"
 #include "ledger/charges.h"
 #include "notices/press.h"
@@ -143,36 +143,15 @@ Result<LetterReport> print_changes(const Town& town, const LetterRequest& reques
     LetterReport report;
     for (auto& [year, changed] :
          ledger::changed_charges(*session, kBusiness, YearMonth{request.day})) {
-        std::vector<PersonId> persons =
-            notices::in_delivery_order(*session, std::move(changed), request.issued_on);
-        std::erase_if(persons, [&](PersonId person) {
-            return !request.only.empty() &&
-                   std::ranges::find(request.only, person) == request.only.end();
-        });
-        if (request.limit > 0 && persons.size() > static_cast<std::size_t>(request.limit))
-            persons.resize(static_cast<std::size_t>(request.limit));
-        notices::PrintRun printing;
-        printing.folder = request.folder;
-        printing.name =
-            "tax-change-" + std::to_string(year.value) + "-" + to_iso(YearMonth{request.day});
-        printing.file = {.created = start_of_day(request.issued_on), .title = "税額変更通知書"};
-        if (request.progress) {
-            printing.progress = [&](std::int64_t done, std::int64_t total) {
-                request.progress("税額変更通知書", done, total);
-            };
-        }
-        notices::Printed printed =
-            notices::print(printing, persons, [&](std::span<const PersonId> asked) {
-                const auto own_session = town.database->session();
-                std::vector<Result<Letter>> letters;
-                for (const PersonId person : asked)
-                    letters.push_back(change_letter(*own_session, *run, person, year, {}));
-                return letters;
-            });
-        report.letters += printed.letters;
-        report.pages += printed.pages;
-        std::ranges::move(printed.files, std::back_inserter(report.files));
-        std::ranges::move(printed.held_back, std::back_inserter(report.held_back));
+        add(report, print_letters(
+                        run_for(request,
+                                "tax-change-" + std::to_string(year.value) + "-" +
+                                    to_iso(YearMonth{request.day}),
+                                "税額変更通知書"),
+                        in_delivery_order(*session, request, std::move(changed)),
+                        one_by_one(town, [&, year = year](storage::Session& own, PersonId person) {
+                            return change_letter(own, *run, person, year, {});
+                        })));
     }
     return report;
 }

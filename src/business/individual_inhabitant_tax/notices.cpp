@@ -7,9 +7,9 @@
 #include "business/individual_inhabitant_tax/change_letter.h"
 #include "business/individual_inhabitant_tax/decide.h"
 #include "business/individual_inhabitant_tax/notice_boxes.h"
+#include "department/letter_run.h"
 #include "notices/form.h"
 #include "notices/mailing.h"
-#include "notices/press.h"
 #include "notices/words.h"
 
 namespace yakuba::individual_inhabitant_tax {
@@ -58,9 +58,14 @@ Result<std::shared_ptr<Run>> open_run(const Town& town, const LetterRequest& req
 
 // The plan of a charge is the one of its last version.
 constexpr std::string_view kStandingPlan =
-    " FROM instalment i WHERE i.business = 1 AND i.fiscal_year = :year AND i.amount > 0 AND "
-    "i.charge_version = (SELECT max(c.version) FROM charge c WHERE c.business = 1 AND "
-    "c.fiscal_year = :year AND c.person_id = i.person_id)";
+    " FROM instalment i WHERE i.business = :business AND i.fiscal_year = :year AND i.amount > 0 "
+    "AND i.charge_version = (SELECT max(c.version) FROM charge c WHERE c.business = :business "
+    "AND c.fiscal_year = :year AND c.person_id = i.person_id)";
+
+storage::Parameters standing_plan_in(FiscalYear year) {
+    return {{"business", static_cast<std::int64_t>(ledger::Business::individual_inhabitant_tax)},
+            {"year", std::int64_t{year.value}}};
+}
 
 /// Somebody's tax, and who takes it from the salary (none for other ways).
 struct Due {
@@ -69,12 +74,16 @@ struct Due {
     friend auto operator<=>(const Due&, const Due&) = default;
 };
 
-std::vector<Due> due_by(storage::Session& session, FiscalYear year, std::string_view collections) {
+constexpr std::string_view kFromSalary = " AND i.collection = :salary";
+constexpr std::string_view kNotFromSalary = " AND i.collection <> :salary";
+
+std::vector<Due> due_by(storage::Session& session, FiscalYear year, std::string_view collected) {
+    storage::Parameters parameters = standing_plan_in(year);
+    parameters.push_back({"salary", static_cast<std::int64_t>(ledger::Collection::salary)});
     std::vector<Due> due;
     session.read_values("SELECT DISTINCT i.payer_id, i.person_id" + std::string{kStandingPlan} +
-                            " AND i.collection IN " + std::string{collections},
-                        {{"year", std::int64_t{year.value}}},
-                        [&](std::span<const storage::Value> row) {
+                            std::string{collected},
+                        parameters, [&](std::span<const storage::Value> row) {
                             due.push_back({PersonId{std::get<std::int64_t>(row[0])},
                                            PersonId{std::get<std::int64_t>(row[1])}});
                         });
@@ -93,7 +102,7 @@ Plans plans_of(storage::Session& session, FiscalYear year, std::span<const Perso
             std::string{kStandingPlan} + " AND " +
             notices::among("i.person_id", persons).condition +
             " ORDER BY i.person_id, i.collection, i.month, i.term",
-        {{"year", std::int64_t{year.value}}});
+        standing_plan_in(year));
     for (const Instalment& line : lines)
         plans[line.person_id].push_back(line);
     return plans;
@@ -127,26 +136,11 @@ Problem no_sheet(PersonId person) {
 LetterReport print(const Run& run, std::string_view name, std::string title,
                    std::vector<PersonId> persons, std::int64_t letters_per_file,
                    const notices::LetterWriter& write) {
-    const auto& only = run.request.only;
-    if (!only.empty()) {
-        std::erase_if(persons,
-                      [&](PersonId p) { return std::ranges::find(only, p) == only.end(); });
-    }
-    const auto limit = static_cast<std::size_t>(run.request.limit);
-    if (limit > 0 && persons.size() > limit) persons.resize(limit);
-    notices::PrintRun printing;
-    printing.folder = run.request.folder;
-    printing.name = std::string{name} + "-" + std::to_string(run.year().value);
-    printing.file.created = start_of_day(run.request.issued_on);
-    printing.file.title = title;
+    auto printing = run_for(run.request, std::string{name} + "-" + std::to_string(run.year().value),
+                            std::move(title));
     printing.letters_per_file = letters_per_file;
-    if (run.request.progress) {
-        printing.progress = [&](std::int64_t done, std::int64_t total) {
-            run.request.progress(title, done, total);
-        };
-    }
-    notices::Printed printed = notices::print(printing, persons, write);
-    return {printed.letters, printed.pages, std::move(printed.files), std::move(printed.held_back)};
+    return print_letters(printing, at_most(run.request, named_in(run.request, std::move(persons))),
+                         write);
 }
 
 /// A letter with its sender, addressed and numbered.
@@ -181,7 +175,7 @@ Result<LetterReport> print_tax_notices(const Town& town, const LetterRequest& re
     std::vector<PersonId> persons;
     {
         const auto session = town.database->session();
-        for (const Due& due : due_by(*session, run.year(), "(1, 3)"))
+        for (const Due& due : due_by(*session, run.year(), kNotFromSalary))
             persons.push_back(due.person);
         persons = notices::in_delivery_order(*session, std::move(persons), request.issued_on);
     }
@@ -263,7 +257,7 @@ Result<LetterReport> print_employer_notices(const Town& town, const LetterReques
     std::vector<PersonId> payers;
     {
         const auto session = town.database->session();
-        due = due_by(*session, run.year(), "(2)");
+        due = due_by(*session, run.year(), kFromSalary);
     }
     for (const Due& one : due) {
         if (payers.empty() || payers.back() != one.payer) payers.push_back(one.payer);
@@ -318,7 +312,7 @@ Result<LetterReport> print_employee_notices(const Town& town, const LetterReques
     std::vector<Due> due;
     {
         const auto session = town.database->session();
-        due = due_by(*session, run.year(), "(2)");
+        due = due_by(*session, run.year(), kFromSalary);
     }
     std::vector<PersonId> persons;
     std::map<PersonId, PersonId> payer_of;

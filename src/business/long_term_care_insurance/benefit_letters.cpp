@@ -1,10 +1,9 @@
 // The runs of letters of high-cost and joint benefits.
-#include <algorithm>
-#include <iterator>
 #include <map>
 
 #include "business/long_term_care_insurance/benefit_wordings.h"
 #include "business/long_term_care_insurance/letter_run.h"
+#include "registry/joint_payments.h"
 
 namespace yakuba::long_term_care_insurance {
 namespace {
@@ -14,8 +13,8 @@ constexpr std::string_view kDecidedSql =
     "benefit > 0";
 
 std::vector<PersonId> decided_in(const Town& town, YearMonth month, bool claimed) {
-    return persons_due(
-        town, kDecidedSql,
+    return persons_of(
+        *town.database->session(), kDecidedSql,
         {{"month", std::int64_t{month.packed()}}, {"claimed", std::int64_t{claimed ? 1 : 0}}});
 }
 
@@ -67,24 +66,18 @@ Result<LetterReport> print_changes(const Town& town, const LetterRequest& reques
                 return high_cost_wording(session, calendar, person, month, true);
             });
         if (!report) return report.problem();
-        all.letters += report->letters;
-        all.pages += report->pages;
-        std::ranges::move(report->files, std::back_inserter(all.files));
-        std::ranges::move(report->held_back, std::back_inserter(all.held_back));
+        add(all, *std::move(report));
     }
     return all;
 }
 
-/// The joint year that ended in the fiscal year asked for.
-int joint_year_of(const LetterRequest& request) { return fiscal_year_of(request.day).value - 1; }
-
 std::vector<PersonId> told_of(const Town& town, std::string_view sql, int joint_year) {
-    return persons_due(town, sql,
-                       {{"joint_year", std::int64_t{joint_year}}, {"insurer", town.code}});
+    return persons_of(*town.database->session(), sql,
+                      {{"joint_year", std::int64_t{joint_year}}, {"insurer", town.code}});
 }
 
 Result<LetterReport> print_certificates(const Town& town, const LetterRequest& request) {
-    const int joint_year = joint_year_of(request);
+    const int joint_year = registry::joint_year_ended_in(fiscal_year_of(request.day));
     return print_run(
         town, request, "long-term-care-joint-certificate-" + std::to_string(joint_year),
         "自己負担額証明書",
@@ -99,7 +92,7 @@ Result<LetterReport> print_certificates(const Town& town, const LetterRequest& r
 }
 
 Result<LetterReport> print_joint_benefits(const Town& town, const LetterRequest& request) {
-    const int joint_year = joint_year_of(request);
+    const int joint_year = registry::joint_year_ended_in(fiscal_year_of(request.day));
     return print_run(
         town, request, "long-term-care-joint-benefit-" + std::to_string(joint_year),
         "高額医療合算介護サービス費 決定通知書",

@@ -1,19 +1,15 @@
 #pragma once
 #include <functional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "business/long_term_care_insurance/letters.h"
+#include "department/letter_run.h"
 
 /// One run of letters: who is due, in the order of delivery, each with its own wording.
 namespace yakuba::long_term_care_insurance {
 
 using WordingOf = std::function<Result<Wording>(storage::Session&, const Calendar&, PersonId)>;
-
-/// Whom a run is for, by one query.
-std::vector<PersonId> persons_due(const Town& town, std::string_view sql,
-                                  const storage::Parameters& parameters);
 
 /// Prints `name`-*.pdf for those due whom the request names. The number of a letter is the part of
 /// the name from its first digit on, and the person: "2026-10003355".

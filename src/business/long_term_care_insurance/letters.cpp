@@ -13,8 +13,8 @@ namespace {
 
 Result<LetterReport> print_premiums(const Town& town, const LetterRequest& request) {
     const FiscalYear year = fiscal_year_of(request.day);
-    auto due = persons_due(
-        town,
+    auto due = persons_of(
+        *town.database->session(),
         "SELECT DISTINCT person_id FROM charge WHERE business = :business AND "
         "fiscal_year = :fiscal_year",
         {{"business", static_cast<std::int64_t>(ledger::Business::long_term_care_insurance)},
@@ -40,21 +40,18 @@ Result<LetterReport> print_changes(const Town& town, const LetterRequest& reques
                 return premium_wording(session, calendar, person, year, true);
             });
         if (!report) return report.problem();
-        all.letters += report->letters;
-        all.pages += report->pages;
-        std::ranges::move(report->files, std::back_inserter(all.files));
-        std::ranges::move(report->held_back, std::back_inserter(all.held_back));
+        add(all, *std::move(report));
     }
     return all;
 }
 
 Result<LetterReport> print_burdens(const Town& town, const LetterRequest& request) {
     const Date august{fiscal_year_of(request.day).value, 8, 1};
-    auto due = persons_due(town,
-                           "SELECT DISTINCT person_id FROM ltc_burden WHERE valid_from >= :from "
-                           "AND valid_from < :until",
-                           {{"from", std::int64_t{august.packed()}},
-                            {"until", std::int64_t{Date{august.year() + 1, 8, 1}.packed()}}});
+    auto due = persons_of(*town.database->session(),
+                          "SELECT DISTINCT person_id FROM ltc_burden WHERE valid_from >= :from "
+                          "AND valid_from < :until",
+                          {{"from", std::int64_t{august.packed()}},
+                           {"until", std::int64_t{Date{august.year() + 1, 8, 1}.packed()}}});
     return print_run(
         town, request, "long-term-care-burden-" + std::to_string(august.year()), "負担割合証",
         std::move(due),
@@ -68,14 +65,14 @@ Result<LetterReport> print_cards(const Town& town, const LetterRequest& request)
     const YearMonth month{request.day};
     const YearMonth next = month + 1;
     // Those of the month, and those found in it who should have come before.
-    auto due = persons_due(town,
-                           "SELECT DISTINCT person_id FROM ltc_enrolment WHERE lost_on = 0 AND "
-                           "acquired_on < :until AND (acquired_on >= :from OR (version = 1 AND "
-                           "recorded_at >= :from_at AND recorded_at < :until_at))",
-                           {{"from", std::int64_t{month.first_day().packed()}},
-                            {"until", std::int64_t{next.first_day().packed()}},
-                            {"from_at", start_of_day(month.first_day()).microseconds},
-                            {"until_at", start_of_day(next.first_day()).microseconds}});
+    auto due = persons_of(*town.database->session(),
+                          "SELECT DISTINCT person_id FROM ltc_enrolment WHERE lost_on = 0 AND "
+                          "acquired_on < :until AND (acquired_on >= :from OR (version = 1 AND "
+                          "recorded_at >= :from_at AND recorded_at < :until_at))",
+                          {{"from", std::int64_t{month.first_day().packed()}},
+                           {"until", std::int64_t{next.first_day().packed()}},
+                           {"from_at", start_of_day(month.first_day()).microseconds},
+                           {"until_at", start_of_day(next.first_day()).microseconds}});
     return print_run(
         town, request, "long-term-care-card-" + to_iso(month), "介護保険被保険者証", std::move(due),
         [month](storage::Session& session, const Calendar& calendar, PersonId person) {
@@ -87,12 +84,12 @@ Result<LetterReport> print_cards(const Town& town, const LetterRequest& request)
 /// The results decided in a month, all of them once more: for a town that posts them together.
 Result<LetterReport> print_certifications(const Town& town, const LetterRequest& request) {
     const YearMonth month{request.day};
-    auto due = persons_due(town,
-                           "SELECT DISTINCT person_id FROM ltc_application WHERE state = :state "
-                           "AND decided_on >= :from AND decided_on < :until",
-                           {{"state", static_cast<std::int64_t>(ApplicationState::decided)},
-                            {"from", std::int64_t{month.first_day().packed()}},
-                            {"until", std::int64_t{(month + 1).first_day().packed()}}});
+    auto due = persons_of(*town.database->session(),
+                          "SELECT DISTINCT person_id FROM ltc_application WHERE state = :state "
+                          "AND decided_on >= :from AND decided_on < :until",
+                          {{"state", static_cast<std::int64_t>(ApplicationState::decided)},
+                           {"from", std::int64_t{month.first_day().packed()}},
+                           {"until", std::int64_t{(month + 1).first_day().packed()}}});
     return print_run(
         town, request, "long-term-care-certification-" + to_iso(month), "要介護認定 結果通知書",
         std::move(due),
@@ -112,8 +109,8 @@ Result<LetterReport> print_qualifications(const Town& town, const LetterRequest&
     // The insurance is lost on the day after the move.
     const Date from = month.first_day() + std::chrono::days{1};
     const Date until = (month + 1).first_day() + std::chrono::days{1};
-    auto due = persons_due(
-        town,
+    auto due = persons_of(
+        *town.database->session(),
         "SELECT DISTINCT e.person_id FROM ltc_enrolment e JOIN ltc_certification c ON "
         "c.person_id = e.person_id AND c.level > :not_certified AND c.valid_from < e.lost_on AND "
         "c.valid_to >= e.lost_on WHERE e.loss_reason = :moved_out AND e.lost_on >= :from AND "

@@ -111,12 +111,12 @@ void say(const Calendar& calendar, const Restriction& r, RestrictionState state,
 Result<LetterReport> print_state(const Town& town, const LetterRequest& request,
                                  RestrictionState state, std::string_view name, std::string label) {
     const YearMonth month{request.day};
-    auto due = persons_due(town,
-                           "SELECT DISTINCT person_id FROM ltc_restriction WHERE state = :state "
-                           "AND valid_from >= :from AND valid_from < :until",
-                           {{"state", static_cast<std::int64_t>(state)},
-                            {"from", std::int64_t{month.first_day().packed()}},
-                            {"until", std::int64_t{(month + 1).first_day().packed()}}});
+    auto due = persons_of(*town.database->session(),
+                          "SELECT DISTINCT person_id FROM ltc_restriction WHERE state = :state "
+                          "AND valid_from >= :from AND valid_from < :until",
+                          {{"state", static_cast<std::int64_t>(state)},
+                           {"from", std::int64_t{month.first_day().packed()}},
+                           {"until", std::int64_t{(month + 1).first_day().packed()}}});
     return print_run(
         town, request, "long-term-care-" + std::string{name} + "-" + to_iso(month),
         std::move(label), std::move(due),

@@ -22,12 +22,11 @@ using procedures::Asked;
 using procedures::Matter;
 using procedures::PreviewLine;
 
-/// 有効期限: the next 31 July, and never past the 75th birthday. That of a specified disease runs
-/// to the 75th birthday.
+/// 有効期限; that of a specified disease runs to the 75th birthday.
 Date valid_until(CertificateKind kind, Date from, Date birth, int elderly_age) {
-    const Date last = lost_by_age(birth, elderly_age) - std::chrono::days{1};
-    if (kind == CertificateKind::specified) return last;
-    return std::min(last, Date{from.month() >= 8 ? from.year() + 1 : from.year(), 7, 31});
+    if (kind == CertificateKind::specified)
+        return lost_by_age(birth, elderly_age) - std::chrono::days{1};
+    return good_until(from, birth, elderly_age);
 }
 
 /// The certificate a case asks for.
@@ -166,24 +165,18 @@ Result<std::string> care_certificate_pdf(const Town& town, storage::Session& ses
     const bool specified = certificate->kind == CertificateKind::specified;
     const auto members =
         registry::household_members(session, resident->record.household_id, {order.issued_on});
+    say_insured(*letter, *run, *spell, resident->record, members);
     letter->set("title", "国民健康保険　" + std::string{label_of(certificate->kind)})
         .set("text",
              specified ? "次の方は特定疾病の認定を受けています。受診のときに資格確認書またはマイナ"
                          "保険証と一緒に示してください。"
                        : "次の方の一か月の自己負担は下の額までです。受診のときに資格確認書と一緒に"
                          "示してください。")
-        .set("certificate_number", spell->number.empty() ? "−"
-                                                         : spell->number + "（枝番 " +
-                                                               std::to_string(spell->branch) + "）")
-        .set("insured_name", resident->record.name)
-        .set("birth_date", calendar.format(resident->record.birth_date))
-        .set("head_name", members.empty() ? "−" : members.front().name)
         .set("class", specified ? std::string{label_of(certificate->disease)}
                                 : std::string{label_of(certificate->income_class)})
         .set("limit", limit_text(month->rates.rates, *certificate))
         .set("starts_on", calendar.format(certificate->from))
         .set("valid_until", calendar.format(certificate->until))
-        .set("insurer", run->sender.municipality)
         .set("ground", std::string{article_of(certificate->kind)})
         .set("notes", specified ? "70歳になった月の翌月からは、病気の種類や所得にかかわらず一か月10"
                                   ",000円です。国民健"

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "department/case_letters.h"
-#include "department/department.h"
+#include "department/letter_run.h"
 
 /// A run of letters of one kind, one for each person.
 namespace yakuba::national_health_insurance {
@@ -17,8 +17,5 @@ using WriteLetter =
 LetterReport print_run(const Town& town, storage::Session& session, const LetterRequest& request,
                        const CaseLetterRun& run, std::string name, std::string title,
                        std::vector<PersonId> persons, const WriteLetter& write);
-
-/// Adds what a further run printed.
-void add(LetterReport& report, LetterReport more);
 
 }  // namespace yakuba::national_health_insurance

@@ -1,10 +1,12 @@
 #pragma once
+#include <span>
 #include <string>
 
 #include "business/national_health_insurance/records.h"
 #include "department/case_letters.h"
 #include "department/department.h"
 #include "procedures/hooks.h"
+#include "registry/resident.h"
 
 /// The letters of the department.
 namespace yakuba::national_health_insurance {
@@ -23,6 +25,12 @@ Result<notices::Letter> premium_change(storage::Session& session, const CaseLett
 /// "notices.not_insured".
 Result<notices::Letter> certificate(storage::Session& session, const CaseLetterRun& run,
                                     PersonId person, Date day, std::string number = {});
+/// 有効期限 of what is shown at the counter of a hospital: the next 31 July, and never past the
+/// 75th birthday.
+Date good_until(Date from, Date birth, int elderly_age);
+/// Whom such a paper is about: the number, the name, the birth date, the head, the insurer.
+void say_insured(notices::Letter& letter, const CaseLetterRun& run, const Enrolment& spell,
+                 const registry::Resident& resident, std::span<const registry::Resident> members);
 /// 支給決定通知書 of a decided benefit.
 Result<notices::Letter> benefit_letter(storage::Session& session, const CaseLetterRun& run,
                                        const Benefit& benefit, std::string number, Date pay_on,

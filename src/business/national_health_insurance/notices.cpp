@@ -20,15 +20,6 @@ namespace {
 
 using notices::Letter;
 
-std::vector<PersonId> ids_of(storage::Session& session, std::string_view sql,
-                             const storage::Parameters& parameters) {
-    std::vector<PersonId> persons;
-    session.read_values(sql, parameters, [&](std::span<const storage::Value> row) {
-        persons.emplace_back(std::get<std::int64_t>(row[0]));
-    });
-    return persons;
-}
-
 Result<LetterReport> print_notices(const Town& town, const LetterRequest& request) {
     const auto session = town.database->session();
     const auto run =
@@ -36,7 +27,7 @@ Result<LetterReport> print_notices(const Town& town, const LetterRequest& reques
     if (!run) return run.problem();
     const FiscalYear year = fiscal_year_of(request.day);
     // Those whose charge stands as it was first decided: changes have a letter of their own.
-    auto persons = ids_of(
+    auto persons = persons_of(
         *session,
         "SELECT person_id FROM charge WHERE business = :business AND fiscal_year = :year "
         "GROUP BY person_id HAVING max(version) = 1 AND max(amount) > 0 "
@@ -78,12 +69,13 @@ Result<LetterReport> print_certificates(const Town& town, const LetterRequest& r
         open_case_letter(town, *session, "health_certificate", kOffice, request.issued_on);
     if (!run) return run.problem();
     const YearMonth month{request.day};
-    auto persons = ids_of(*session,
-                          "SELECT DISTINCT person_id FROM health_enrolment WHERE acquired_on >= "
-                          ":first_day AND acquired_on <= :last_day AND lost_on = 0 "
-                          "ORDER BY person_id",
-                          {{"first_day", std::int64_t{month.first_day().packed()}},
-                           {"last_day", std::int64_t{month.last_day().packed()}}});
+    auto persons =
+        persons_of(*session,
+                   "SELECT DISTINCT person_id FROM health_enrolment WHERE acquired_on >= "
+                   ":first_day AND acquired_on <= :last_day AND lost_on = 0 "
+                   "ORDER BY person_id",
+                   {{"first_day", std::int64_t{month.first_day().packed()}},
+                    {"last_day", std::int64_t{month.last_day().packed()}}});
     const Date day = month.last_day();
     return print_run(town, *session, request, *run, "health-certificate-" + to_iso(month),
                      "国民健康保険 資格確認書・資格情報のお知らせ", std::move(persons),
@@ -99,14 +91,6 @@ std::string share_text(const MonthOfCare& month, const registry::Resident& resid
     return std::to_string(share.numerator * 10 / share.denominator) + "割";
 }
 
-/// 資格確認書 are good until the next 31 July, and never past the 75th birthday.
-Date valid_until(const registry::Resident& resident, Date day, int elderly_age) {
-    Date july{day.month() >= 8 ? day.year() + 1 : day.year(), 7, 31};
-    const Date last =
-        lost_by_age(resident.birth_date.earliest(), elderly_age) - std::chrono::days{1};
-    return std::min(july, last);
-}
-
 }  // namespace
 
 std::vector<DepartmentLetter> letters() {
@@ -118,6 +102,21 @@ std::vector<DepartmentLetter> letters() {
         {"reminder", "国民健康保険 給付の申請のお知らせ", Period::month, &print_reminders},
         {"benefit", "国民健康保険 支給決定通知書", Period::month, &print_benefit_decisions},
     };
+}
+
+Date good_until(Date from, Date birth, int elderly_age) {
+    const Date july{from.month() >= 8 ? from.year() + 1 : from.year(), 7, 31};
+    return std::min(july, lost_by_age(birth, elderly_age) - std::chrono::days{1});
+}
+
+void say_insured(Letter& letter, const CaseLetterRun& run, const Enrolment& spell,
+                 const registry::Resident& resident, std::span<const registry::Resident> members) {
+    const std::string branch = "（枝番 " + std::to_string(spell.branch) + "）";
+    letter.set("certificate_number", spell.number.empty() ? "−" : spell.number + branch)
+        .set("insured_name", resident.name)
+        .set("birth_date", run.town->calendar->format(resident.birth_date))
+        .set("head_name", members.empty() ? "−" : members.front().name)
+        .set("insurer", run.sender.municipality);
 }
 
 Result<Letter> certificate(storage::Session& session, const CaseLetterRun& run, PersonId person,
@@ -139,6 +138,7 @@ Result<Letter> certificate(storage::Session& session, const CaseLetterRun& run, 
     const BenefitFacts household =
         members.empty() ? BenefitFacts{}
                         : household_class(session, *month, members.front().person_id);
+    say_insured(*letter, run, *spell, resident->record, members);
     const bool linked = spell->card_linked;
     letter->set("title", linked ? "国民健康保険　資格情報のお知らせ" : "国民健康保険　資格確認書")
         .set("text", linked
@@ -146,17 +146,10 @@ Result<Letter> certificate(storage::Session& session, const CaseLetterRun& run, 
                            "カードをお使いください。"
                          : "次の方は国民健康保険の被保険者であることを確認します。受診のときに医療"
                            "機関の窓口で示してください。")
-        .set("certificate_number", spell->number.empty() ? "−"
-                                                         : spell->number + "（枝番 " +
-                                                               std::to_string(spell->branch) + "）")
-        .set("insured_name", resident->record.name)
-        .set("birth_date", calendar.format(resident->record.birth_date))
         .set("acquired_on", calendar.format(spell->acquired_on))
-        .set("head_name", members.empty() ? "−" : members.front().name)
         .set("share", share_text(*month, resident->record, household))
-        .set("valid_until",
-             calendar.format(valid_until(resident->record, day, month->levy.rates.elderly_age)))
-        .set("insurer", run.sender.municipality)
+        .set("valid_until", calendar.format(good_until(day, resident->record.birth_date.earliest(),
+                                                       month->levy.rates.elderly_age)))
         .set(
             "notes",
             linked

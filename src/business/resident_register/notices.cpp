@@ -1,9 +1,7 @@
 #include "business/resident_register/notices.h"
 
-#include <algorithm>
-
 #include "business/resident_register/record_copy.h"
-#include "notices/press.h"
+#include "department/letter_run.h"
 #include "registry/residents.h"
 #include "storage/as_of.h"
 
@@ -31,29 +29,12 @@ LetterReport print(const Town& town, const LetterRequest& request, std::string_v
                    std::string title,
                    const std::function<Result<Letter>(storage::Session&, PersonId)>& write) {
     const auto session = town.database->session();
-    auto persons =
-        notices::in_delivery_order(*session, asked_persons(*session, request), request.day);
-    const auto limit = static_cast<std::size_t>(request.limit);
-    if (limit > 0 && persons.size() > limit) persons.resize(limit);
-    notices::PrintRun printing;
-    printing.folder = request.folder;
-    printing.name = std::string{name} + "-" + to_iso(request.day);
-    printing.file.created = request.now;
-    printing.file.title = title;
-    if (request.progress) {
-        printing.progress = [&](std::int64_t done, std::int64_t total) {
-            request.progress(title, done, total);
-        };
-    }
-    notices::Printed printed =
-        notices::print(printing, persons, [&](std::span<const PersonId> asked) {
-            const auto own_session = town.database->session();
-            std::vector<Result<Letter>> letters;
-            for (const PersonId person : asked)
-                letters.push_back(write(*own_session, person));
-            return letters;
-        });
-    return {printed.letters, printed.pages, std::move(printed.files), std::move(printed.held_back)};
+    const auto persons = at_most(
+        request,
+        notices::in_delivery_order(*session, asked_persons(*session, request), request.day));
+    auto run = run_for(request, std::string{name} + "-" + to_iso(request.day), std::move(title));
+    run.file.created = request.now;
+    return print_letters(run, persons, one_by_one(town, write));
 }
 
 Result<LetterReport> print_copies(const Town& town, const LetterRequest& request) {
