@@ -25,9 +25,10 @@ Payments payments_in(storage::Session& session, YearMonth month) {
     Payments payments;
     std::vector<Date> days;
     session.read_values(
-        "SELECT DISTINCT pay_on FROM payment WHERE business = 2 AND pay_on >= :first "
+        "SELECT DISTINCT pay_on FROM payment WHERE business = :business AND pay_on >= :first "
         "AND pay_on <= :last",
-        {{"first", std::int64_t{month.first_day().packed()}},
+        {{"business", static_cast<std::int64_t>(ledger::Business::child_allowance)},
+         {"first", std::int64_t{month.first_day().packed()}},
          {"last", std::int64_t{month.last_day().packed()}}},
         [&](std::span<const storage::Value> row) {
             days.push_back(

@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "business/individual_inhabitant_tax/steps.h"
+#include "ledger/records.h"
 #include "registry/resident.h"
 #include "storage/as_of.h"
 
@@ -92,22 +93,24 @@ std::unordered_set<std::int64_t> claimed_persons(storage::Session& session, Fisc
 
 // The newest plan of last year's charge comes last.
 constexpr std::string_view kPensionCollected =
-    "SELECT person_id, charge_version, SUM(CASE WHEN collection = 3 THEN amount ELSE 0 END) "
-    "FROM instalment WHERE business = 1 AND fiscal_year = :year AND person_id >= :from_id "
+    "SELECT person_id, charge_version, SUM(CASE WHEN collection = :pension THEN amount ELSE 0 END) "
+    "FROM instalment WHERE business = :business AND fiscal_year = :year AND person_id >= :from_id "
     "AND person_id < :until_id GROUP BY person_id, charge_version "
     "ORDER BY person_id, charge_version";
 
 std::unordered_map<std::int64_t, Yen> pension_collected(storage::Session& session, FiscalYear year,
                                                         PersonId from, PersonId until) {
     std::unordered_map<std::int64_t, Yen> collected;
-    session.read_values(kPensionCollected,
-                        {{"year", std::int64_t{year.value}},
-                         {"from_id", from.value()},
-                         {"until_id", until.value()}},
-                        [&](std::span<const storage::Value> row) {
-                            collected[std::get<std::int64_t>(row[0])] =
-                                Yen{std::get<std::int64_t>(row[2])};
-                        });
+    session.read_values(
+        kPensionCollected,
+        {{"pension", static_cast<std::int64_t>(ledger::Collection::pension)},
+         {"business", static_cast<std::int64_t>(ledger::Business::individual_inhabitant_tax)},
+         {"year", std::int64_t{year.value}},
+         {"from_id", from.value()},
+         {"until_id", until.value()}},
+        [&](std::span<const storage::Value> row) {
+            collected[std::get<std::int64_t>(row[0])] = Yen{std::get<std::int64_t>(row[2])};
+        });
     return collected;
 }
 
