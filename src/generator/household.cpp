@@ -1,6 +1,6 @@
-#include "generator/household.h"
-
 #include <algorithm>
+
+#include "generator/household_builder.h"
 
 namespace yakuba::generator {
 namespace {
@@ -9,65 +9,13 @@ using registry::Sex;
 
 constexpr int kDaysOfYear = 365;
 
-Sex other(Sex sex) { return sex == Sex::male ? Sex::female : Sex::male; }
-
 Date leap_day_near(int year) { return Date{year - year % 4, 2, 29}; }
 
-/// Builds one household: the shapes below say who is in it and what became of them.
-class Builder {
-public:
-    Builder(std::uint64_t seed, Date today, std::int64_t index)
-        : random_(seed, Purpose::household, static_cast<std::uint64_t>(index)),
-          today_(today),
-          begins_(history_begins(today)) {
-        house_.index = index;
-    }
-
-    Household build(bool plain_single);
-
-private:
-    // Days.
-    Date birth(int age);
-    Date between(Date low, Date high);
-    Date lately(Date not_before = {});
-    Date settle(int recent_per_mille, Date not_before);
-
-    // Members.
-    int add(Role role, Sex sex, Date birth, Date from);
-    int couple(int youngest, int oldest, int recent_per_mille);
-    int single(int youngest, int oldest, int men_per_mille, int recent_per_mille);
-    void children(int count, int mother, Role role);
-    int adult_child(int parent, Role role);
-    int parents_of(int member, Role role);
-    void end(int member, Date on, What what);
-    void happen(Date on, What what, int member = -1) {
-        house_.happenings.push_back({on, what, member});
-    }
-    Member& member(int index) { return house_.members[static_cast<std::size_t>(index)]; }
-
-    // Shapes.
-    void shape_single();
-    void shape_couple();
-    void shape_couple_children();
-    void shape_couple_adults();
-    void shape_single_parent();
-    void shape_parent_and_adult();
-    void shape_three_generations();
-    void shape_elder_and_young_family();
-    void shape_gone();
-    void make_foreign();
-    void tell_a_story();
-    void begin();
-
-    Random random_;
-    Date today_;
-    Date begins_;
-    Household house_;
-};
+}  // namespace
 
 /// A birth date that makes this age today; now and then one of the days on which ages and school
 /// years turn.
-Date Builder::birth(int age) {
+Date HouseholdBuilder::birth(int age) {
     const Date last = add_months(today_, -12 * age);
     Date day = last - std::chrono::days{random_.below(kDaysOfYear)};
     if (random_.chance(12)) {
@@ -79,13 +27,13 @@ Date Builder::birth(int age) {
     return day;
 }
 
-Date Builder::between(Date low, Date high) {
+Date HouseholdBuilder::between(Date low, Date high) {
     const auto span = static_cast<int>((high - low).count());
     return span <= 0 ? low : low + std::chrono::days{random_.below(span + 1)};
 }
 
 /// A day within the years of history; people move in spring.
-Date Builder::lately(Date not_before) {
+Date HouseholdBuilder::lately(Date not_before) {
     const Date low = std::max(begins_ + std::chrono::days{20}, not_before);
     const Date high = today_ - std::chrono::days{1};
     Date day = between(low, high);
@@ -97,7 +45,7 @@ Date Builder::lately(Date not_before) {
 }
 
 /// Since when a household lives where it lives.
-Date Builder::settle(int recent_per_mille, Date not_before) {
+Date HouseholdBuilder::settle(int recent_per_mille, Date not_before) {
     if (random_.chance(recent_per_mille)) return lately(not_before);
     const int years = 3 + random_.below(9) + random_.below(9) + random_.below(9);
     const Date last = begins_ - std::chrono::days{1};
@@ -105,12 +53,12 @@ Date Builder::settle(int recent_per_mille, Date not_before) {
     return std::min(std::max(since, not_before), last);
 }
 
-int Builder::add(Role role, Sex sex, Date birth, Date from) {
+int HouseholdBuilder::add(Role role, Sex sex, Date birth, Date from) {
     house_.members.push_back({role, sex, birth, std::max(birth, from), kForever, false, false});
     return static_cast<int>(house_.members.size()) - 1;
 }
 
-int Builder::single(int youngest, int oldest, int men_per_mille, int recent_per_mille) {
+int HouseholdBuilder::single(int youngest, int oldest, int men_per_mille, int recent_per_mille) {
     const Sex sex = random_.chance(men_per_mille) ? Sex::male : Sex::female;
     const Date born = birth(random_.between(youngest, oldest));
     house_.since = settle(recent_per_mille, add_months(born, 12 * std::min(youngest, 18)));
@@ -118,7 +66,7 @@ int Builder::single(int youngest, int oldest, int men_per_mille, int recent_per_
 }
 
 /// Head and spouse; 18 per mille live together without having married (未届).
-int Builder::couple(int youngest, int oldest, int recent_per_mille) {
+int HouseholdBuilder::couple(int youngest, int oldest, int recent_per_mille) {
     const int age = random_.between(youngest, oldest);
     const Sex head = random_.chance(930) ? Sex::male : Sex::female;
     const Date born = birth(age);
@@ -131,7 +79,7 @@ int Builder::couple(int youngest, int oldest, int recent_per_mille) {
 }
 
 /// Children of `mother`, eldest first, born when she was 20 to 42.
-void Builder::children(int count, int mother, Role role) {
+void HouseholdBuilder::children(int count, int mother, Role role) {
     const Date her_birth = member(mother).birth;
     const int her_age = age_on(today_, her_birth);
     const int oldest = std::min(17, her_age - 20);
@@ -157,7 +105,7 @@ void Builder::children(int count, int mother, Role role) {
     }
 }
 
-int Builder::adult_child(int parent, Role role) {
+int HouseholdBuilder::adult_child(int parent, Role role) {
     const int parent_age = age_on(today_, member(parent).birth);
     const int oldest = std::max(19, std::min(58, parent_age - 23));
     const int youngest = std::max(18, std::min(oldest, parent_age - 40));
@@ -166,7 +114,7 @@ int Builder::adult_child(int parent, Role role) {
 }
 
 /// One or both parents of a member; the other one may have died lately.
-int Builder::parents_of(int child, Role role) {
+int HouseholdBuilder::parents_of(int child, Role role) {
     const int age = age_on(today_, member(child).birth);
     const int mother_age = std::min(101, age + random_.between(22, 34));
     const int mother = add(role, Sex::female, birth(mother_age), house_.since);
@@ -180,169 +128,13 @@ int Builder::parents_of(int child, Role role) {
     return mother;
 }
 
-void Builder::end(int index, Date on, What what) {
+void HouseholdBuilder::end(int index, Date on, What what) {
     member(index).until = on;
     happen(on, what, index);
 }
 
-void Builder::shape_single() {
-    switch (house_.shape) {
-        case Shape::single_young:
-            single(18, 34, 540, 450);
-            break;
-        case Shape::single_old: {
-            const int left = single(65, 97, 320, 25);
-            if (random_.chance(160)) {  // the spouse died lately
-                const Date day = lately(house_.since + std::chrono::days{120});
-                const int age =
-                    std::min(102, age_on(today_, member(left).birth) + random_.between(-3, 6));
-                const int dead =
-                    add(Role::spouse, other(member(left).sex), birth(age), house_.since);
-                if (random_.chance(650)) std::swap(member(left).role, member(dead).role);
-                end(dead, day, What::die);
-            }
-            break;
-        }
-        case Shape::facility:
-            random_.chance(180) ? single(30, 64, 550, 300) : single(72, 101, 280, 450);
-            break;
-        default:
-            single(35, 64, 600, 150);
-    }
-}
-
-void Builder::shape_couple() {
-    const bool old = house_.shape == Shape::couple_old;
-    const int spouse = old ? couple(62, 90, 20) : couple(26, 64, 180);
-    if (old || house_.since >= begins_ || age_on(today_, member(spouse).birth) > 45) return;
-    if (random_.chance(250)) {  // married lately: one of the two came to the other
-        const Date day = lately(house_.since);
-        member(spouse).from = day;
-        member(spouse).role = Role::spouse;
-        happen(day, What::marry_in, spouse);
-    }
-}
-
-void Builder::shape_couple_children() {
-    const int spouse = couple(27, 54, 140);
-    const int mother = member(spouse).sex == Sex::female ? spouse : 0;
-    children(random_.weighted({0, 42, 43, 13, 2}), mother, Role::child);
-    // A son or daughter who left for university or work, the parents paying.
-    const int mother_age = age_on(today_, member(mother).birth);
-    if (mother_age >= 43 && house_.since < begins_ && random_.chance(330)) {
-        const Date born = birth(random_.between(18, std::min(22, mother_age - 20)));
-        const Date day = Date{std::max(born.year() + 18 + (born.month() >= 4), begins_.year() + 1),
-                              3, random_.between(18, 31)};
-        if (day < today_ && day > begins_ + std::chrono::days{30}) {
-            end(add(Role::child, random_.chance(500) ? Sex::male : Sex::female, born, house_.since),
-                day, What::move_out);
-        }
-    }
-}
-
-void Builder::shape_couple_adults() {
-    couple(50, 80, 15);
-    const int children = 1 + random_.chance(280);
-    for (int i = 0; i < children; ++i) {
-        const int child = adult_child(1, Role::child);
-        if (random_.chance(170)) end(child, lately(house_.since), What::move_out);
-    }
-    if (random_.chance(60) && age_on(today_, member(0).birth) > 65) {
-        end(0, lately(house_.since), What::die);
-    } else if (random_.chance(70)) {
-        const int grown = static_cast<int>(house_.members.size()) - 1;
-        if (member(grown).until == kForever && age_on(today_, member(grown).birth) >= 24) {
-            happen(lately(house_.since), What::split_same_address);
-            member(grown).apart = true;
-        }
-    }
-}
-
-void Builder::shape_single_parent() {
-    const bool mother = random_.chance(860);
-    const int head = single(24, 52, mother ? 0 : 1000, 180);
-    children(random_.weighted({0, 50, 37, 13}), head, Role::child);
-    if (house_.since >= begins_ || !random_.chance(330)) return;
-    // Divorced lately: the other parent, head or not, went away.
-    const Date day = lately(house_.since + std::chrono::days{60});
-    const int left =
-        add(Role::spouse, other(member(head).sex),
-            birth(age_on(today_, member(head).birth) + random_.between(-4, 6)), house_.since);
-    if (mother) std::swap(member(head).role, member(left).role);
-    if (random_.chance(550)) {
-        end(left, day, What::move_out);
-    } else {
-        member(left).apart = true;
-        happen(day, What::divorce_apart);
-    }
-}
-
-void Builder::shape_parent_and_adult() {
-    if (random_.chance(550)) {
-        single(38, 66, 640, 30);
-        parents_of(0, Role::head_parent);
-    } else {
-        single(64, 94, 330, 15);
-        adult_child(0, Role::child);
-    }
-}
-
-void Builder::shape_three_generations() {
-    const int spouse = couple(33, 55, 50);
-    const int mother = member(spouse).sex == Sex::female ? spouse : 0;
-    children(random_.weighted({0, 30, 48, 22}), mother, Role::child);
-    const bool heads = random_.chance(800);
-    const int elder =
-        parents_of(heads ? 0 : spouse, heads ? Role::head_parent : Role::spouse_parent);
-    if (house_.since < begins_ && random_.chance(120)) {  // 世帯分離
-        for (Member& each : house_.members)
-            each.apart = each.role == member(elder).role;
-        happen(lately(house_.since), What::split_same_address);
-    }
-}
-
-void Builder::shape_elder_and_young_family() {
-    couple(58, 82, 10);
-    const int child = adult_child(1, Role::child);
-    if (age_on(today_, member(child).birth) < 24) return;
-    const int in_law =
-        add(Role::child_spouse, other(member(child).sex),
-            birth(std::max(22, age_on(today_, member(child).birth) + random_.between(-3, 3))),
-            house_.since);
-    const int mother = member(child).sex == Sex::female ? child : in_law;
-    children(random_.weighted({15, 35, 35, 15}), mother, Role::grandchild);
-    if (random_.chance(80)) end(0, lately(house_.since), What::die);
-}
-
-/// Those who were here within the years of history and are gone.
-void Builder::shape_gone() {
-    switch (house_.shape) {
-        case Shape::gone_old: {
-            single(66, 100, 440, 10);
-            end(0, lately(house_.since), What::die);
-            break;
-        }
-        case Shape::gone_family: {
-            const int spouse = couple(26, 50, 250);
-            children(random_.weighted({20, 40, 32, 8}),
-                     member(spouse).sex == Sex::female ? spouse : 0, Role::child);
-            const Date day = lately(house_.since + std::chrono::days{40});
-            std::erase_if(house_.members, [day](const Member& each) { return each.birth >= day; });
-            for (Member& each : house_.members)
-                each.until = day;
-            happen(day, What::move_out);
-            break;
-        }
-        default: {
-            single(20, 38, 560, 450);
-            const Date day = lately(house_.since + std::chrono::days{40});
-            end(0, day, random_.chance(25) ? What::remove : What::move_out);
-        }
-    }
-}
-
 /// One household in seventy has come from abroad; a few married someone who has.
-void Builder::make_foreign() {
+void HouseholdBuilder::make_foreign() {
     if (house_.shape == Shape::facility) return;
     if (random_.chance(house_.shape == Shape::single_young ? 60 : 7)) {
         for (Member& each : house_.members)
@@ -353,7 +145,7 @@ void Builder::make_foreign() {
 }
 
 /// One more thing that may happen to people who stayed.
-void Builder::tell_a_story() {
+void HouseholdBuilder::tell_a_story() {
     if (house_.residents() == 0 || house_.since >= begins_) return;
     const int story = random_.below(1000);
     const bool quiet = house_.happenings.empty();
@@ -380,7 +172,7 @@ void Builder::tell_a_story() {
 }
 
 /// The first events: who arrived or was born within the years of history.
-void Builder::begin() {
+void HouseholdBuilder::begin() {
     if (house_.since >= begins_) happen(house_.since, What::arrive);
     for (std::size_t i = 0; i < house_.members.size(); ++i) {
         Member& each = house_.members[i];
@@ -395,7 +187,7 @@ void Builder::begin() {
                      });
 }
 
-Household Builder::build(bool plain_single) {
+Household HouseholdBuilder::build(bool plain_single) {
     static constexpr int kShapes[] = {130, 105, 142, 75, 164, 126, 90, 37,
                                       56,  22,  12,  24, 112, 21,  44};
     if (plain_single) {
@@ -451,8 +243,6 @@ Household Builder::build(bool plain_single) {
     return std::move(house_);
 }
 
-}  // namespace
-
 int Household::residents() const {
     return static_cast<int>(std::count_if(
         members.begin(), members.end(), [](const Member& each) { return each.until == kForever; }));
@@ -473,7 +263,7 @@ int Household::households_today() const {
 Date history_begins(Date today) { return Date{today.year() - 3, today.month(), 1}; }
 
 Household make_household(std::uint64_t seed, Date today, std::int64_t index, bool plain_single) {
-    return Builder{seed, today, index}.build(plain_single);
+    return HouseholdBuilder{seed, today, index}.build(plain_single);
 }
 
 }  // namespace yakuba::generator
