@@ -7,6 +7,7 @@
 #include "business/national_health_insurance/jobs.h"
 #include "business/national_health_insurance/levy_limit.h"
 #include "business/national_health_insurance/levy_rates.h"
+#include "ledger/charges.h"
 #include "notices/words.h"
 #include "storage/as_of.h"
 
@@ -82,6 +83,19 @@ Problem not_levied(PersonId person, FiscalYear year) {
         "person " + std::to_string(person.value()) + ", fiscal year " + std::to_string(year.value)};
 }
 
+/// What is asked for on which day: the plan of the charge, which a change in the year has spread
+/// over the terms that were left. Without a charge the terms stay those of a first levy.
+void put_plan(storage::Session& session, PersonId person, FiscalYear year, Instant known,
+              Form& sheet) {
+    constexpr auto kBusiness = ledger::Business::national_health_insurance;
+    const auto charge = ledger::find_charge(session, kBusiness, person, year, known);
+    if (!charge) return;
+    sheet.terms.clear();
+    for (const ledger::Instalment& line :
+         ledger::plan_of(session, kBusiness, person, year, charge->version.number))
+        sheet.terms.push_back({line.collection, line.term, line.month, line.amount});
+}
+
 }  // namespace
 
 Result<std::vector<batch::Difference>> recompute(const Town& town,
@@ -134,6 +148,7 @@ Result<std::string> explain(const Town& town, PersonId person, Date day, Instant
     Form sheet = form(rates, facts, year.first_day());
     sheet.decidable_until =
         decidable_until(rates, (*levying)->office, year, stored->record.basis_on);
+    put_plan(*session, person, year, known, sheet);
     const Explanation explanation{
         facts_description(), &facts, rates_description(), &rates, (*levying)->rates.sources,
         form_description(),  &sheet};

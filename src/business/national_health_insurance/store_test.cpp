@@ -1,6 +1,9 @@
 // The department on a small town: from the register and the incomes to charges, letters' grounds
 // and corrections, on both databases.
+#include <boost/json.hpp>
+
 #include "business/national_health_insurance/test_department.h"
+#include "notices/words.h"
 
 namespace yakuba::national_health_insurance {
 namespace {
@@ -66,6 +69,20 @@ TEST_P(Department, CorrectsAnIncomeAndOnlyTheDiffering) {
     const auto text = explain(town_, kAlone, kYear.first_day(), then, false);
     ASSERT_TRUE(text) << text.problem().message;
     EXPECT_EQ(text->find("計算し直すと結果が違います"), std::string::npos);
+    // The sheet shows what is asked for on which day, not a first levy's terms.
+    const auto sheet = explain(town_, kAlone, kYear.first_day(), kEndOfTime, true);
+    ASSERT_TRUE(sheet);
+    std::vector<std::string> shown;
+    const boost::json::value parsed = boost::json::parse(*sheet);
+    for (const auto& line : parsed.at("sheet").as_array()) {
+        if (line.at("key").as_string() != "terms") continue;
+        for (const auto& term : line.at("rows").as_array())
+            shown.emplace_back(term.as_array().back().at("text").as_string());
+    }
+    std::vector<std::string> asked;
+    for (const ledger::Instalment& line : plan_of(kAlone))
+        asked.push_back(notices::yen_text(line.amount));
+    EXPECT_EQ(shown, asked);
 }
 
 TEST_P(Department, MovesOutAndIsOwedTheRest) {
