@@ -13,10 +13,11 @@ std::int64_t now_nanoseconds() {
 }  // namespace
 
 const std::vector<Group>& groups() {
+    // The sheets last: what they keep would count in the memory of every step begun after them.
     static const std::vector<Group> kGroups = {
-        {"sheets", "計算書の速さ", measure_sheets},
         {"city", "一つの町: 合成・取込・賦課・検索・通知", measure_city},
         {"serve", "窓口: 64人が同時に使う", measure_serve},
+        {"sheets", "計算書の速さ", measure_sheets},
     };
     return kGroups;
 }

@@ -86,7 +86,7 @@ void add_bench(CLI::App& app, Outcome& outcome) {
     CLI::App* command = app.add_subcommand(
         "bench", "速さとメモリーを、同じ回に測った下限（floor）と並べて示します");
     command->add_option("group", options->plan.only,
-                        "測る組（省略時はすべて）: sheets, city, serve");
+                        "測る組（省略時はすべて）: city, serve, sheets");
     command->add_option("--population", options->plan.population, "町の人口")
         ->capture_default_str();
     command->add_option("--postgresql", options->plan.postgresql,
