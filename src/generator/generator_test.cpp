@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "business/child_allowance/records.h"
+#include "business/electoral_roll/imports.h"
 #include "business/individual_inhabitant_tax/records.h"
 #include "business/national_health_insurance/records.h"
 #include "exchange/csv.h"
@@ -403,6 +404,20 @@ TEST_F(City30000, claims_child_allowance_for_its_children) {
     EXPECT_FALSE(
         read_file<child_allowance::ClaimantIncome>(folder_, File::claimant_income).empty());
     EXPECT_FALSE(read_file<child_allowance::Offset>(folder_, File::deduction).empty());
+}
+
+TEST_F(City30000, leaves_off_the_roll_who_is_in_doubt) {
+    std::map<PersonId, electoral_roll::Doubts> doubts;
+    for (const auto& row : read_file<electoral_roll::Doubt>(folder_, File::roll_doubt)) {
+        EXPECT_TRUE(electoral_roll::check(row.record).empty());
+        doubts[row.record.person_id].push_back(row);
+    }
+    EXPECT_FALSE(doubts.empty());
+    for (const auto& row : read_file<electoral_roll::Entry>(folder_, File::roll_entry)) {
+        const auto found = doubts.find(row.record.person_id);
+        if (found == doubts.end()) continue;
+        EXPECT_EQ(electoral_roll::doubt_on(found->second, row.record.base_date), nullptr);
+    }
 }
 
 TEST_F(City30000, protects_people_and_ends_no_protection_by_itself) {

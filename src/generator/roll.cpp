@@ -88,6 +88,7 @@ public:
     /// True when nothing ever happened: on the roll since before the register began.
     bool tell() {
         migrate();
+        doubt();
         if (life_.versions.size() == 1 && state_.entry) return true;
         auto run = city_.roll.runs.begin();
         std::size_t place = 0;
@@ -150,6 +151,47 @@ private:
                               Registration::migrated, first_registration(elector));
         entry.base_date = entry.age_day = Date{};
         put({std::move(entry), {}}, start_of_day(begins()));
+    }
+
+    /// The mail of a few who are not on the roll yet came back, or they study elsewhere: the next
+    /// registration leaves them out. Most answer within weeks.
+    void doubt() {
+        if (state_.entry || city_.roll.runs.empty()) return;
+        Random random{city_.plan.seed, Purpose::roll,
+                      static_cast<std::uint64_t>(state_.person_id.value()) + 2'000'000'000};
+        if (!random.chance(15)) return;
+        const auto place = static_cast<std::size_t>(
+            random.between(0, static_cast<int>(city_.roll.runs.size()) - 1));
+        const Date base = city_.roll.runs[place].base_date;
+        Doubt doubt;
+        doubt.person_id = state_.person_id;
+        doubt.reason =
+            random.chance(600) ? DoubtReason::mail_returned : DoubtReason::lives_elsewhere;
+        doubt.raised_on = base - days{random.between(3, 20)};
+        if (!is_adult_here(doubt.raised_on)) return;
+        put_doubt(doubt, doubt.raised_on);
+        doubt.inquiry_on = doubt.raised_on + days{2};
+        doubt.settled_on = doubt.raised_on + days{random.between(25, 60)};
+        if (doubt.settled_on > city_.plan.today) return;
+        doubt.outcome = random.chance(800) ? DoubtOutcome::confirmed : DoubtOutcome::unconfirmed;
+        put_doubt(doubt, doubt.settled_on);
+    }
+
+    bool is_adult_here(Date day) const {
+        const registry::Resident* here = nullptr;
+        for (const auto& [record, version] : life_.versions) {
+            const bool known = date_in_japan(version.recorded_at) < day;
+            if (known && version.valid_from <= day && day < version.valid_to) here = &record;
+        }
+        return here != nullptr && here->standing == registry::Standing::resident &&
+               age_on(day, here->birth_date.latest()) >= rates_.voting_age;
+    }
+
+    void put_doubt(const Doubt& doubt, Date from) {
+        const storage::Version version{static_cast<int>(state_.doubts.size()) + 1, from, kForever,
+                                       moment_of(state_.person_id, from), 0};
+        sheaf_.add(File::roll_doubt, doubt, version);
+        state_.doubts.push_back({doubt, version});
     }
 
     /// The first registration after the person was of age and three months here.

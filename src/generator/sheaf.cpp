@@ -3,6 +3,7 @@
 #include <iterator>
 
 #include "business/child_allowance/records.h"
+#include "business/electoral_roll/doubt.h"
 #include "business/electoral_roll/records.h"
 #include "business/fixed_asset_tax/records.h"
 #include "business/individual_inhabitant_tax/records.h"
@@ -75,7 +76,8 @@ const std::array<FileKind, kFiles>& file_kinds() {
                                                 &roll::area_table(),
                                                 &roll::election_table(),
                                                 &roll::run_table(),
-                                                &roll::inspection_table()};
+                                                &roll::inspection_table(),
+                                                &roll::doubt_table()};
         static_assert(std::size(tables) == kFiles, "every file needs its table, in order");
         std::array<FileKind, kFiles> made{};
         for (std::size_t i = 0; i < kFiles; ++i)

@@ -60,9 +60,10 @@ enum class File : std::uint8_t {
     roll_area,
     roll_election,
     roll_run,
-    roll_inspection
+    roll_inspection,
+    roll_doubt
 };
-inline constexpr std::size_t kFiles = static_cast<std::size_t>(File::roll_inspection) + 1;
+inline constexpr std::size_t kFiles = static_cast<std::size_t>(File::roll_doubt) + 1;
 
 struct FileKind {
     std::string_view name;

@@ -3,6 +3,7 @@
 #include <boost/json.hpp>
 
 #include "business/electoral_roll/case_ballot.h"
+#include "business/electoral_roll/case_doubt.h"
 #include "business/electoral_roll/case_facts.h"
 #include "business/electoral_roll/case_inspection.h"
 #include "business/electoral_roll/case_letters.h"
@@ -24,6 +25,7 @@ procedures::Part procedures_part() {
         {"electoral-roll.object", &check_objection, &preview_objection, &apply_objection},
         {"electoral-roll.inspect", &check_inspection, &preview_inspection, &apply_inspection},
         {"electoral-roll.send_ballot", &check_ballot, &preview_ballot, &apply_ballot},
+        {"electoral-roll.doubt", &check_doubt, &preview_doubt, &apply_doubt},
         {"electoral-roll.prove", &check_proof, {}, &apply_proof},
     };
     part.letters = {

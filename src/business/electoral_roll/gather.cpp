@@ -97,6 +97,25 @@ Sentences sentences_of(storage::Session& session, batch::Range range, Instant kn
     return sentences;
 }
 
+std::map<PersonId, Doubts> doubts_within(storage::Session& session, batch::Range range,
+                                         Instant known) {
+    static const std::string sql =
+        "SELECT " + storage::version_columns_of(doubt_description()) +
+        " FROM electoral_roll_doubt WHERE person_id >= :range_from AND person_id < :range_until "
+        "AND recorded_at <= :known ORDER BY person_id, version";
+    std::map<PersonId, Doubts> doubts;
+    Doubt doubt;
+    session.read_versions(
+        doubt_description(), sql, range_of(range, {{}, known}),
+        [&]() -> void* { return &(doubt = Doubt{}); },
+        [&](const storage::Version& version) {
+            doubts[doubt.person_id].push_back({doubt, version});
+        });
+    return doubts;
+}
+
+batch::Range only(PersonId person) { return {person, PersonId{person.value() + 1}}; }
+
 std::vector<EntryRow> entry_rows(storage::Session& session, batch::Range range, AsOf as_of) {
     std::vector<EntryRow> rows;
     storage::Parameters parameters = range_of(range, as_of);
@@ -135,6 +154,7 @@ Candidates candidates(storage::Session& session, const Rates& rates, batch::Rang
                       AsOf as_of) {
     const std::vector<EntryRow> entries = entry_rows(session, range, as_of);
     const Sentences sentences = sentences_of(session, range, as_of.known);
+    const auto doubts = doubts_within(session, range, as_of.known);
     Candidates all;
     all.on_roll = std::ranges::count(entries, EntryState::registered, &EntryRow::state);
     auto entry = entries.begin();
@@ -152,6 +172,9 @@ Candidates candidates(storage::Session& session, const Rates& rates, batch::Rang
             const auto found = sentences.find(person);
             e.disqualified =
                 found != sentences.end() && is_disqualified(rates, found->second, as_of.valid);
+            const auto doubted = doubts.find(person);
+            e.confirmed =
+                doubted == doubts.end() || doubt_on(doubted->second, as_of.valid) == nullptr;
         }
         versions.clear();
     };
@@ -192,16 +215,24 @@ std::vector<PersonState> states(storage::Session& session, batch::Range range, A
     for (auto& [person, sentences] : sentences_of(session, range, as_of.known)) {
         if (PersonState* state = state_of_person(person)) state->sentences = std::move(sentences);
     }
+    for (auto& [person, doubts] : doubts_within(session, range, as_of.known)) {
+        if (PersonState* state = state_of_person(person)) state->doubts = std::move(doubts);
+    }
     return all;
 }
 
 PersonState state_of(storage::Session& session, PersonId person, AsOf as_of,
                      const Districts& districts) {
-    auto all = states(session, {person, PersonId{person.value() + 1}}, as_of, districts);
+    auto all = states(session, only(person), as_of, districts);
     if (!all.empty()) return std::move(all.front());
     PersonState nobody;
     nobody.person_id = person;
     return nobody;
+}
+
+Doubts doubts_of(storage::Session& session, PersonId person, Instant known) {
+    auto found = doubts_within(session, only(person), known);
+    return found.empty() ? Doubts{} : std::move(found.begin()->second);
 }
 
 std::vector<ElectionRecord> elections(storage::Session& session, Instant known) {

@@ -40,6 +40,9 @@ std::vector<PersonState> states(storage::Session& session, batch::Range range, A
 PersonState state_of(storage::Session& session, PersonId person, AsOf as_of,
                      const Districts& districts);
 
+/// The doubts about one person.
+Doubts doubts_of(storage::Session& session, PersonId person, Instant known = kEndOfTime);
+
 /// All elections known, by number.
 std::vector<ElectionRecord> elections(storage::Session& session, Instant known = kEndOfTime);
 /// The registrations made, the latest first.

@@ -17,6 +17,7 @@ exchange::RowCheck check_of(const storage::Table* table) {
     if (table == &sentence_table()) return row_check<SentenceRecord>();
     if (table == &election_table()) return row_check<ElectionRecord>();
     if (table == &inspection_table()) return row_check<Inspection>();
+    if (table == &doubt_table()) return row_check<Doubt>();
     return {};
 }
 
@@ -81,6 +82,32 @@ std::vector<Problem> check(const Inspection& inspection) {
     }
     if (!inspection.granted && inspection.refusal.empty()) {
         problems.push_back(wrong("inspection.refusal", "拒んだ理由がありません。", "refusal"));
+    }
+    return problems;
+}
+
+std::vector<Problem> check(const Doubt& doubt) {
+    std::vector<Problem> problems;
+    if (!doubt.raised_on) {
+        problems.push_back(wrong("doubt.raised_on", "疑いを持った日がありません。", "raised_on"));
+    }
+    if (doubt.inquiry_on && doubt.inquiry_on < doubt.raised_on) {
+        problems.push_back(
+            wrong("doubt.inquiry_on", "照会をした日が、疑いを持った日より前です。", "inquiry_on"));
+    }
+    if ((doubt.outcome != DoubtOutcome::inquiring) != bool{doubt.settled_on}) {
+        problems.push_back(wrong("doubt.settled_on",
+                                 "調査の結果が出たときは結果とその日の両方を、調査中のときはどち"
+                                 "らも書かないでください。",
+                                 "settled_on"));
+    }
+    if (doubt.settled_on && doubt.settled_on < doubt.raised_on) {
+        problems.push_back(
+            wrong("doubt.settled_on", "結果の出た日が、疑いを持った日より前です。", "settled_on"));
+    }
+    if (doubt.reason == DoubtReason::other && doubt.note.empty()) {
+        problems.push_back(
+            wrong("doubt.note", "理由が「その他」のときは、備考に理由を書いてください。", "note"));
     }
     return problems;
 }

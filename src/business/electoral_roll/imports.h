@@ -1,6 +1,7 @@
 #pragma once
 #include <vector>
 
+#include "business/electoral_roll/doubt.h"
 #include "business/electoral_roll/records.h"
 #include "exchange/ledger_files.h"
 
@@ -14,5 +15,6 @@ std::vector<Problem> check(const Entry& entry);
 std::vector<Problem> check(const SentenceRecord& sentence);
 std::vector<Problem> check(const ElectionRecord& election);
 std::vector<Problem> check(const Inspection& inspection);
+std::vector<Problem> check(const Doubt& doubt);
 
 }  // namespace yakuba::electoral_roll

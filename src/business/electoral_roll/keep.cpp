@@ -38,10 +38,13 @@ EntryChange removed_by(const Sheet& sheet, const Entry& entry, Date day) {
     return removed(entry, sheet.removal, on);
 }
 
-Sheet eligibility_on(const Rates& rates, const PersonState& person, Date base, Date age_day) {
-    Elector elector = elector_of(rates, person, base);
+Sheet asked_anew(const Rates& rates, Elector elector, Date base, Date age_day) {
     elector.on_roll = false;
     return decide(rates, run_lines(rates, Run::regular, base, age_day), elector);
+}
+
+Sheet eligibility_on(const Rates& rates, const PersonState& person, Date base, Date age_day) {
+    return asked_anew(rates, elector_of(rates, person, base), base, age_day);
 }
 
 bool by_a_run(Registration registration) {
@@ -49,11 +52,14 @@ bool by_a_run(Registration registration) {
            registration == Registration::supplementary;
 }
 
-/// 28条4号: as is known now, the person was not eligible on the base date.
+/// 28条4号: as is known now, the person was not eligible on the base date. A doubt alone is no such
+/// knowledge: 施行令12条1項 forbids to register, not to keep.
 bool never_eligible(const Rates& rates, const PersonState& person) {
     const Entry& entry = *person.entry;
     if (!by_a_run(entry.registration)) return false;
-    return !eligibility_on(rates, person, entry.base_date, entry.age_day).registered;
+    Elector elector = elector_of(rates, person, entry.base_date);
+    elector.confirmed = true;
+    return !asked_anew(rates, elector, entry.base_date, entry.age_day).registered;
 }
 
 /// The entry as it would stand had it not been removed; none when the removal was right.
@@ -75,7 +81,8 @@ std::optional<Entry> restored(const Rates& rates, const PersonState& person) {
     return entry;
 }
 
-/// 26条: eligible at a registration and ever since, and not on the roll.
+/// 26条: eligible at a registration and ever since, and not on the roll. Whom a doubt kept off on
+/// the base date was rightly left out: confirmed since, the person waits for the next registration.
 std::optional<EntryChange> supplemented(const Rates& rates, const KeepingDay& day,
                                         std::span<const RunRecord> runs,
                                         const PersonState& person) {
@@ -121,6 +128,7 @@ KeepingDay keeping_day(const Rates& rates, Date day, std::span<const ElectionRec
 Elector elector_of(const Rates& rates, const PersonState& person, Date base) {
     Elector e = elector_on(base, person.versions);
     e.disqualified = is_disqualified(rates, person.sentences, base);
+    e.confirmed = doubt_on(person.doubts, base) == nullptr;
     if (!is_registered(person)) return e;
     e.on_roll = true;
     e.former_mark = person.entry->former_mark;

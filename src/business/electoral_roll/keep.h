@@ -3,6 +3,7 @@
 #include <span>
 #include <string>
 
+#include "business/electoral_roll/doubt.h"
 #include "business/electoral_roll/records.h"
 #include "business/electoral_roll/residence.h"
 
@@ -15,6 +16,7 @@ struct PersonState {
     PersonId person_id;
     std::vector<RegisterRow> versions;  // in order of recording
     std::vector<Sentence> sentences;
+    Doubts doubts;
     std::optional<Entry> entry;
     std::optional<registry::Resident> resident;  // as of the day asked
     std::string district;                        // of the present address
@@ -36,7 +38,7 @@ KeepingDay keeping_day(const Rates& rates, Date day, std::span<const ElectionRec
 /// Whether transfers wait on the day until after an election (施行令17条ただし書).
 bool transfers_wait(const Rates& rates, Date day, std::span<const ElectionRecord> elections);
 
-/// The person as the rule asks on the base date, with sentences and the state of the roll.
+/// The person as the rule asks on the base date, with sentences, doubts and the state of the roll.
 Elector elector_of(const Rates& rates, const PersonState& person, Date base);
 
 /// 登録: the first entry of one whom a registration has found eligible. `left_on` is the day on the

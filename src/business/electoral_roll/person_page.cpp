@@ -52,6 +52,8 @@ Tile tile_of_absence(const PersonQuestion& question) {
                         "に三箇月"};
         case Ground::disqualified:
             return {Tile::State::none, "欠格"};
+        case Ground::unconfirmed:
+            return {Tile::State::due, "資格の確認待ち"};
         default:
             return {};
     }

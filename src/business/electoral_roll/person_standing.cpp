@@ -60,8 +60,20 @@ std::vector<StandingLine> of_absence(const procedures::Asked& asked) {
         case Ground::disqualified:
             line.note = "選挙権がありません";
             return {line};
+        case Ground::unconfirmed:
+            line.note = "資格の確認ができるまで登録されません";
+            return {line};
         default:
             return {};
+    }
+}
+
+/// 施行令12条1項: what the commission has not been able to confirm.
+void add_doubt(const procedures::Asked& asked, std::vector<StandingLine>& lines) {
+    const Doubts doubts = doubts_of(asked.session, asked.person, asked.as_of.known);
+    if (const Doubt* doubt = doubt_on(doubts, asked.as_of.valid)) {
+        lines.push_back({"資格の確認", std::string{label_of(doubt->outcome)},
+                         long_day(asked.town, doubt->raised_on) + "から"});
     }
 }
 
@@ -69,7 +81,9 @@ std::vector<StandingLine> of_absence(const procedures::Asked& asked) {
 
 std::vector<StandingLine> standing(const procedures::Asked& asked) {
     const auto entry = find_entry(asked.session, asked.person, asked.as_of);
-    return entry ? of_entry(asked, entry->record) : of_absence(asked);
+    auto lines = entry ? of_entry(asked, entry->record) : of_absence(asked);
+    add_doubt(asked, lines);
+    return lines;
 }
 
 }  // namespace yakuba::electoral_roll

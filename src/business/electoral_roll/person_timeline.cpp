@@ -1,5 +1,6 @@
 #include "business/electoral_roll/person_timeline.h"
 
+#include "business/electoral_roll/doubt.h"
 #include "department/record_history.h"
 #include "storage/as_of.h"
 
@@ -13,6 +14,7 @@ public:
     std::vector<TimelineEntry> rows() {
         add_entries();
         add_sentences();
+        add_doubts();
         add_ballots();
         add_objections();
         add_inspections();
@@ -38,6 +40,7 @@ private:
 
     void add_entries();
     void add_sentences();
+    void add_doubts();
     void add_ballots();
     void add_objections();
     void add_inspections();
@@ -67,6 +70,16 @@ void Timeline::add_sentences() {
                 step.before == nullptr ? "欠格の通知" : "欠格の通知の変更", sentence_table(),
                 {"offence", "final_on", "served_on", "suspended_until", "restored_on"});
         row.cancelled = sentence.cancelled;
+    }
+}
+
+void Timeline::add_doubts() {
+    for (const RecordStep& step : steps(doubt_table(), "person_id")) {
+        const auto& doubt = step.as<Doubt>();
+        const bool open = doubt.outcome == DoubtOutcome::inquiring;
+        add(step, open ? doubt.raised_on : doubt.settled_on,
+            "資格の確認：" + std::string{label_of(doubt.outcome)}, doubt_table(),
+            {"reason", "inquiry_on", "outcome"});
     }
 }
 

@@ -44,6 +44,21 @@ void add_objections(const PersonQuestion& question, std::vector<ToDo>& list) {
     }
 }
 
+/// 施行令12条: what is not answered by the next registration keeps the person off the roll.
+void add_doubt(const PersonQuestion& question, std::vector<ToDo>& list) {
+    const Doubts doubts = doubts_of(question.session, question.person, question.as_of.known);
+    const Doubt* doubt = doubt_on(doubts, question.today);
+    if (doubt == nullptr || doubt->outcome != DoubtOutcome::inquiring) return;
+    std::string text = std::string{label_of(doubt->reason)} + "。";
+    text += doubt->inquiry_on ? "回答を待ち、結果を登録してください。"
+                              : "本人や関係人に照会し、結果を登録してください。";
+    list.push_back({"被登録資格の確認",
+                    text + "確認ができるまで、名簿に登録しません。",
+                    question.today,
+                    "公職選挙法施行令12条1項・2項",
+                    {}});
+}
+
 void add_ballots(const PersonQuestion& question, const std::vector<ElectionRecord>& all,
                  std::vector<ToDo>& list) {
     for (const auto& row :
@@ -89,6 +104,7 @@ void add_elections(const PersonQuestion& question, const Rates& rates, const Per
 std::vector<ToDo> to_dos(const PersonQuestion& question) {
     std::vector<ToDo> list;
     add_objections(question, list);
+    add_doubt(question, list);
     const auto all = elections(question.session);
     add_ballots(question, all, list);
     const auto rates = rates_on(question.town, question.today);

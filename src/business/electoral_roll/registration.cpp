@@ -131,7 +131,7 @@ void count(const Sheet& sheet, batch::Counts& counts) {
         case Ground::disqualified:
             return counts.add("欠格", 1);
         case Ground::unconfirmed:
-            return counts.add("確認が得られない", 1);
+            return counts.add("確認できず登録しなかった者", 1);
         default:
             return;
     }

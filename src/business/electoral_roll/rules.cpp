@@ -23,6 +23,17 @@ Date youngest_birth(int age, Date day) {
 
 bool lives_here(const Elector& e, Date day) { return !e.left_on || day < e.left_on; }
 
+/// 21条1項・2項: the residence that makes an elector, here or until lately.
+Ground residence(const Rates& rates, const RunLines& lines, const Elector& e) {
+    // 21条1項。
+    if (lives_here(e, lines.base)) {
+        return e.counted_from <= lines.counted_by ? Ground::resident : Ground::short_record;
+    }
+    // 21条2項。
+    if (three_months_on(rates, e.counted_from) > e.left_on) return Ground::left_too_early;
+    return e.left_on >= lines.left_from ? Ground::former_resident : Ground::left_too_long;
+}
+
 /// The ladder of 21条: who may be entered on the base date.
 Ground eligibility(const Rates& rates, const RunLines& lines, const Elector& e) {
     if (e.died_on && e.died_on <= lines.base) return Ground::dead;
@@ -32,15 +43,9 @@ Ground eligibility(const Rates& rates, const RunLines& lines, const Elector& e) 
     if (e.birth_date > lines.born_by) return Ground::under_age;
     if (e.disqualified) return Ground::disqualified;
     if (!e.counted_from || e.counted_from > lines.base) return Ground::no_record;
-    // 施行令12条1項。
-    if (!e.confirmed) return Ground::unconfirmed;
-    // 21条1項。
-    if (lives_here(e, lines.base)) {
-        return e.counted_from <= lines.counted_by ? Ground::resident : Ground::short_record;
-    }
-    // 21条2項。
-    if (three_months_on(rates, e.counted_from) > e.left_on) return Ground::left_too_early;
-    return e.left_on >= lines.left_from ? Ground::former_resident : Ground::left_too_long;
+    const Ground ground = residence(rates, lines, e);
+    // 施行令12条1項: only who would be entered is left out for want of confirmation.
+    return is_eligible(ground) && !e.confirmed ? Ground::unconfirmed : ground;
 }
 
 Sheet removed(Removal why, Date from) {

@@ -1,11 +1,12 @@
+#include "business/electoral_roll/doubt.h"
 #include "business/electoral_roll/records.h"
 
 namespace yakuba::electoral_roll {
 
 std::vector<const storage::Table*> tables() {
-    return {&district_table(),           &area_table(),  &election_table(),  &entry_table(),
-            &sentence_table(),           &run_table(),   &objection_table(), &inspection_table(),
-            &inspection_reading_table(), &ballot_table()};
+    return {&district_table(),           &area_table(),   &election_table(),  &entry_table(),
+            &sentence_table(),           &run_table(),    &objection_table(), &inspection_table(),
+            &inspection_reading_table(), &ballot_table(), &doubt_table()};
 }
 
 std::span<const storage::Migration> migrations() {
@@ -205,6 +206,24 @@ CREATE TABLE electoral_roll_ballot (
 ) STRICT, WITHOUT ROWID;
 APPEND ONLY electoral_roll_ballot;
 CREATE INDEX electoral_roll_ballot_person ON electoral_roll_ballot (person_id);
+)"},
+        {"0272 electoral roll doubts", R"(
+CREATE TABLE electoral_roll_doubt (
+    person_id INTEGER NOT NULL,
+    reason INTEGER NOT NULL,
+    raised_on INTEGER NOT NULL,
+    inquiry_on INTEGER NOT NULL,
+    outcome INTEGER NOT NULL,
+    settled_on INTEGER NOT NULL,
+    note TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    valid_from INTEGER NOT NULL,
+    valid_to INTEGER NOT NULL,
+    recorded_at INTEGER NOT NULL,
+    entry INTEGER NOT NULL,
+    PRIMARY KEY (person_id, version)
+) STRICT, WITHOUT ROWID;
+APPEND ONLY electoral_roll_doubt;
 )"},
     };
     return list;
