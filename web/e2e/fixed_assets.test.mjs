@@ -34,16 +34,16 @@ test('1 the page of an owner: the bill, its lines, the assets', async () => {
   await tax.leave();
 });
 
-for (const [kind, name] of [['valuation', 'assets-valuation'], ['holdings', 'assets-holdings']]) {
+for (const [kind, name] of [['valuation', 'assets-valuation'], ['taxes', 'assets-taxes'], ['holdings', 'assets-holdings']]) {
   test(`2 ${kind}: asked for, reviewed, decided, and the paper opens`, async () => {
-    const letters = await carryOut('固定資産評価証明書・名寄帳の写しの交付請求',
+    const letters = await carryOut('固定資産評価証明書・公課証明書・名寄帳の写しの交付請求',
       { kind, fiscal_year: '2026', purpose: '相続の手続', fee_consent: 'yes', phone: '090-0000-0000' }, name, []);
     assert.ok(letters.length > 0, 'no paper came of it');
   });
 }
 
 test('3 a house pulled down last year: the difference of the bill is seen before it is decided', async () => {
-  await carryOut('住宅用地の申告', { parcel: /./, changed_on: 'R7.11.10', dwellings: '0', phone: '090-0000-0000', truth: 'yes' },
+  await carryOut('住宅用地の申告', { parcel: /./, changed_on: 'R7.11.10', dwellings: '0', site: 'none', phone: '090-0000-0000', truth: 'yes' },
     'assets-land', [/地方税法/, /[\d,]+円/]);
   const tax = await hall.as('tax');
   await tax.visit(screen('/fixed-asset-tax'), 'assets-changed');
